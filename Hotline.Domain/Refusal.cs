@@ -1,0 +1,111 @@
+namespace Hotline.Domain;
+
+/// <summary>The rules say no. The code is worded for the reader at the edge; nothing has been changed.</summary>
+/// <param name="code">Which rule.</param>
+/// <param name="detail">For the log: what was tried.</param>
+public sealed class Refusal(RefusalCode code, string? detail = null) : Exception($"{code}: {detail}")
+{
+    /// <summary>Which rule said no.</summary>
+    public RefusalCode Code { get; } = code;
+
+    /// <summary>Says no when <paramref name="condition"/> holds.</summary>
+    /// <exception cref="Refusal">The condition holds.</exception>
+    public static void When(bool condition, RefusalCode code, string? detail = null)
+    {
+        if (condition)
+        {
+            throw new Refusal(code, detail);
+        }
+    }
+}
+
+/// <summary>Every reason for which a rule refuses an act.</summary>
+public enum RefusalCode
+{
+    /// <summary>The life cycle has no such step from the ticket's state.</summary>
+    NoSuchStep = 1,
+
+    /// <summary>A ticket needs a category before it goes to a unit or is answered.</summary>
+    CategoryMissing,
+
+    /// <summary>A unit never receives a report about itself.</summary>
+    ReportAboutTheUnit,
+
+    /// <summary>The unit does not exist or is no longer in force.</summary>
+    UnknownUnit,
+
+    /// <summary>The ticket is already with that unit.</summary>
+    SameUnit,
+
+    /// <summary>A ticket cannot be merged into itself, into a merged one, or into one that is no longer being handled.</summary>
+    CannotMerge,
+
+    /// <summary>Other citizens' tickets are merged into this one: it cannot be withdrawn.</summary>
+    HasChildren,
+
+    /// <summary>A return or extension is already waiting for a decision.</summary>
+    RequestPending,
+
+    /// <summary>There is no return or extension waiting for a decision.</summary>
+    NoRequestPending,
+
+    /// <summary>The unit has returned as often as the rules allow, or a ruling forbids it.</summary>
+    TooManyReturns,
+
+    /// <summary>A return is asked within so many working days of the dispatch.</summary>
+    ReturnTooLate,
+
+    /// <summary>An extension is asked before the limit runs out.</summary>
+    ExtensionTooLate,
+
+    /// <summary>The ticket was extended as often as the rules allow.</summary>
+    TooManyExtensions,
+
+    /// <summary>The extension is longer than the rules allow.</summary>
+    ExtensionTooLong,
+
+    /// <summary>"Cannot now" needs the date on which it will be done.</summary>
+    PromiseMissing,
+
+    /// <summary>The promised date lies in the past.</summary>
+    PromiseInThePast,
+
+    /// <summary>The citizen was reached and is content: this is no case for a redo.</summary>
+    NoGroundForRedo,
+
+    /// <summary>A ticket is redone once; the second failure closes it as dissatisfied.</summary>
+    RedoneAlready,
+
+    /// <summary>Not solved or dissatisfied: first a redo, then closing as dissatisfied.</summary>
+    NotContent,
+
+    /// <summary>Closing unreached needs more attempts on different days.</summary>
+    TooFewAttempts,
+
+    /// <summary>One evaluation for one matter: the first answer wins.</summary>
+    EvaluatedAlready,
+
+    /// <summary>An anonymous or confidential caller without a telephone cannot be called back.</summary>
+    NoRegisteredPhone,
+
+    /// <summary>The handler does not belong to the unit.</summary>
+    NotOfTheUnit,
+
+    /// <summary>The amendment changes nothing.</summary>
+    NothingChanged,
+
+    /// <summary>A file of this kind is not accepted.</summary>
+    FileKind,
+
+    /// <summary>The file is larger than accepted, or there are too many.</summary>
+    FileSize,
+
+    /// <summary>The query code is given anew only after calling back on the registered number.</summary>
+    NotCalledBack,
+
+    /// <summary>The three administrators are three persons.</summary>
+    AdministratorsSeparated,
+
+    /// <summary>Nobody changes his own rights or resets his own password this way.</summary>
+    OwnAccount,
+}

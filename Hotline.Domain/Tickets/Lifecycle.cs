@@ -1,0 +1,158 @@
+using System.Text;
+using Hotline.Domain.Identity;
+using static Hotline.Domain.Identity.Permission;
+using static Hotline.Domain.Tickets.Circumstance;
+using static Hotline.Domain.Tickets.TicketAction;
+using static Hotline.Domain.Tickets.TicketState;
+
+namespace Hotline.Domain.Tickets;
+
+/// <summary>What decides between two targets of the same action.</summary>
+public enum Circumstance
+{
+    /// <summary>There is one target only.</summary>
+    Always,
+
+    /// <summary>The citizen can and wants to be asked afterwards.</summary>
+    FollowUpDue,
+
+    /// <summary>Anonymous, unreachable or no answer wanted.</summary>
+    NoFollowUp,
+
+    /// <summary>Solved, and the result got 3 to 5.</summary>
+    Content,
+
+    /// <summary>Not solved, or the result got 1 or 2.</summary>
+    Discontent,
+}
+
+/// <summary>One line of a ticket's life: from here, by this act, to there, by anyone who holds one of these permissions.</summary>
+public sealed record Step(TicketState From, TicketAction Action, TicketState To, Permission Who, Circumstance When = Always)
+{
+    /// <summary>Whether the system itself takes this step.</summary>
+    public bool SystemMay => Who.HasFlag(Permission.System);
+}
+
+/// <summary>A ticket's life as one table. The aggregate, the buttons, authorization, test data and the drawing in docs/lifecycle.md all read it.</summary>
+public static class Lifecycle
+{
+    /// <summary>The only list of transitions.</summary>
+    public static readonly IReadOnlyList<Step> Steps =
+    [
+        new(Draft, Register, Registered, Intake | Citizen),
+
+        new(Registered, AnswerDirectly, ToFollowUp, Intake, FollowUpDue),
+        new(Registered, AnswerDirectly, Closed, Intake, NoFollowUp),
+        new(Registered, Decline, Declined, Intake),
+        new(Registered, Transfer, Transferred, Intake),
+        new(Registered, Merge, Merged, Intake),
+        new(Registered, TicketAction.Dispatch, Dispatched, Permission.Dispatch),
+
+        new(Dispatched, Accept, InHand, SignForUnit),
+        .. Each([Dispatched, InHand], s => new(s, Redirect, Dispatched, Permission.Dispatch)),
+        .. Each([Dispatched, InHand], s => new(s, AskReturn, s, SignForUnit)),
+        .. Each([Dispatched, InHand], s => new(s, GrantReturn, Dispatched, Decide)),
+        .. Each([Dispatched, InHand], s => new(s, RefuseReturn, s, Decide)),
+        .. Each([Dispatched, InHand], s => new(s, LogDutyCall, s, Intake | Permission.Dispatch)),
+        .. Each([Dispatched, InHand], s => new(s, LogContact, s, Handle)),
+
+        new(InHand, AssignHandler, InHand, SignForUnit),
+        new(InHand, AskExtension, InHand, SignForUnit),
+        new(InHand, GrantExtension, InHand, Decide),
+        new(InHand, RefuseExtension, InHand, Decide),
+        new(InHand, Reply, UnderReview, Handle),
+
+        new(UnderReview, Approve, ToFollowUp, Review, FollowUpDue),
+        new(UnderReview, Approve, Closed, Review, NoFollowUp),
+        new(UnderReview, SendBack, InHand, Review),
+
+        new(ToFollowUp, LogAttempt, ToFollowUp, Permission.FollowUp),
+        new(ToFollowUp, Close, Closed, Permission.FollowUp),
+        new(ToFollowUp, CloseUnreached, Closed, Permission.FollowUp),
+        new(ToFollowUp, CloseDissatisfied, Closed, Permission.FollowUp),
+        new(ToFollowUp, Redo, InHand, Permission.FollowUp),
+        new(ToFollowUp, Rate, Closed, Citizen, Content),
+        new(ToFollowUp, Rate, ToFollowUp, Citizen, Discontent),
+        new(Closed, Rate, Closed, Citizen),
+
+        new(Merged, FollowParent, ToFollowUp, Permission.System, FollowUpDue),
+        new(Merged, FollowParent, Closed, Permission.System, NoFollowUp),
+
+        .. Each([Registered, Dispatched, InHand], s => new(s, Amend, s, Intake | Permission.Dispatch)),
+        .. Each([Registered, Dispatched, InHand, UnderReview, ToFollowUp, Merged], s => new(s, AddInformation, s, Intake | Citizen)),
+        .. Each([Registered, Dispatched, InHand, UnderReview, Merged], s => new(s, Withdraw, Withdrawn, Intake | Citizen)),
+        .. Each([Dispatched, InHand, UnderReview], s => new(s, Urge, s, Intake | Supervise)),
+        .. Each([.. Enum.GetValues<TicketState>().Except([Draft])], s => new(s, ReissueCode, s, Intake)),
+    ];
+
+    /// <summary>States a ticket leaves no more, save for what does not move it.</summary>
+    public static bool IsTerminal(TicketState state) => state != Draft && !Steps.Any(s => s.From == state && s.To != state);
+
+    /// <summary>Whether somebody still owes the citizen something.</summary>
+    public static bool IsOpen(TicketState state) => !IsTerminal(state);
+
+    /// <summary>What a holder of <paramref name="mine"/> may do to a ticket in this state.</summary>
+    public static IEnumerable<TicketAction> Open(TicketState state, Permission mine) =>
+        Steps.Where(s => s.From == state && (s.Who & mine) != 0).Select(s => s.Action).Distinct();
+
+    /// <summary>Who may do this at all, in whatever state.</summary>
+    public static Permission WhoMay(TicketAction action) =>
+        Steps.Where(s => s.Action == action).Aggregate(None, (sum, s) => sum | s.Who);
+
+    /// <summary>Where this act leads from here.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NoSuchStep"/>: the table has no such line.</exception>
+    public static TicketState Take(TicketState from, TicketAction action, Circumstance circumstance) =>
+        Steps.FirstOrDefault(s => s.From == from && s.Action == action && (s.When == Always || s.When == circumstance))?.To
+        ?? throw new Refusal(RefusalCode.NoSuchStep, $"{from} × {action} ({circumstance})");
+
+    /// <summary>The shortest way from nothing to a state: what test and demo data walk.</summary>
+    public static IReadOnlyList<Step> PathTo(TicketState target)
+    {
+        var paths = new Dictionary<TicketState, IReadOnlyList<Step>> { [Draft] = [] };
+        var queue = new Queue<TicketState>([Draft]);
+        while (queue.TryDequeue(out var state))
+        {
+            foreach (var step in Steps.Where(s => s.From == state && !paths.ContainsKey(s.To)))
+            {
+                paths[step.To] = [.. paths[state], step];
+                queue.Enqueue(step.To);
+            }
+        }
+
+        return paths[target];
+    }
+
+    /// <summary>The table as a Mermaid drawing and a list; docs/lifecycle.md equals it.</summary>
+    /// <param name="state">The reader's word for a state.</param>
+    /// <param name="action">The reader's word for an action.</param>
+    /// <param name="who">The reader's words for permissions.</param>
+    public static string Draw(Func<TicketState, string> state, Func<TicketAction, string> action, Func<Permission, string> who)
+    {
+        var text = new StringBuilder("```mermaid\nstateDiagram-v2\n");
+        foreach (var value in Enum.GetValues<TicketState>())
+        {
+            text.Append($"    {value}: {state(value)}\n");
+        }
+
+        text.Append("    [*] --> Draft\n");
+        foreach (var move in Steps.Where(s => s.From != s.To).GroupBy(s => (s.From, s.To)))
+        {
+            text.Append($"    {move.Key.From} --> {move.Key.To}: {string.Join("、", move.Select(s => action(s.Action)).Distinct())}\n");
+        }
+
+        foreach (var terminal in Enum.GetValues<TicketState>().Where(IsTerminal))
+        {
+            text.Append($"    {terminal} --> [*]\n");
+        }
+
+        text.Append("```\n\n| | | | | |\n|---|---|---|---|---|\n");
+        foreach (var step in Steps)
+        {
+            text.Append($"| {state(step.From)} | {action(step.Action)} | {state(step.To)} | {step.When} | {who(step.Who)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<Step> Each(TicketState[] states, Func<TicketState, Step> step) => states.Select(step);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Hotline.Domain.Deadlines;
+using Hotline.Domain.Routing;
+
+namespace Hotline.Domain.Tickets;
+
+/// <summary>One clock of one ticket.</summary>
+/// <param name="Clock">Which.</param>
+/// <param name="Unit">Whom it binds; null: the centre.</param>
+/// <param name="StartedAt">When it started.</param>
+/// <param name="StoppedAt">When it stopped; null while it runs.</param>
+/// <param name="DueAt">Late only when now is after this.</param>
+/// <param name="Provisional">A day of a year without a calendar was counted by weekends only.</param>
+/// <param name="Budget">The limit, extensions not counted.</param>
+public sealed record Deadline(ClockName Clock, DepartmentCode? Unit, DateTimeOffset StartedAt, DateTimeOffset? StoppedAt, DateTimeOffset DueAt, bool Provisional, Budget Budget)
+{
+    /// <summary>Whether it runs.</summary>
+    public bool Runs => StoppedAt is null;
+
+    /// <summary>Whether it was or is missed.</summary>
+    public bool LateAt(DateTimeOffset now) => (StoppedAt ?? now) > DueAt;
+}
+
+public sealed partial class Ticket
+{
+    /// <summary>The earliest due time of the running clocks that bind whoever has the ticket now: a sortable copy of <see cref="Clocks"/>.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>The clock behind <see cref="DueAt"/>.</summary>
+    public ClockName? DueClock { get; private set; }
+
+    /// <summary>When that clock started; with <see cref="DueAt"/> it says how much is left.</summary>
+    public DateTimeOffset? DueSince { get; private set; }
+
+    /// <summary>When the overall handling limit ends; told to everyone, the citizen included.</summary>
+    public DateTimeOffset? HandleDueAt { get; private set; }
+
+    /// <summary>A due date above was counted over a year without a calendar.</summary>
+    public bool DueProvisional { get; private set; }
+
+    /// <summary>Recomputes the sortable copies from the timeline. Called before every save.</summary>
+    public void Reckon(LimitTable limits, WorkingTime time)
+    {
+        var clocks = Clocks(limits, time);
+        var next = clocks.Where(c => c.Runs && c.Clock != ClockName.FirstContact).MinBy(c => c.DueAt);
+        (DueAt, DueClock, DueSince) = (next?.DueAt, next?.Clock, next?.StartedAt);
+        var overall = clocks.SingleOrDefault(c => c.Clock == ClockName.Handle);
+        HandleDueAt = overall?.DueAt;
+        DueProvisional = next?.Provisional == true || overall is { Runs: true, Provisional: true };
+    }
+
+    /// <summary>Every clock of this ticket, read from its timeline; nothing is kept by hand.</summary>
+    public IReadOnlyList<Deadline> Clocks(LimitTable limits, WorkingTime time)
+    {
+        var ended = State is TicketState.Withdrawn ? events[^1].At : (DateTimeOffset?)null;
+        var clocks = new List<Deadline>();
+
+        void Start(ClockName name, DepartmentCode? unit, DateTimeOffset from, DateTimeOffset? to, Func<Due, Due>? adjust = null)
+        {
+            var limit = limits.Find(name, Appeal.Type, Appeal.Urgency, Appeal.Channel);
+            var due = time.Add(from, limit);
+            due = adjust?.Invoke(due) ?? due;
+            clocks.Add(new Deadline(name, unit, from, to ?? ended, due.At, due.Provisional, limit.Budget));
+        }
+
+        Start(ClockName.Dispatch, null, Appeal.Channel == Channel.Letter ? ReceivedAt : RegisteredAt,
+            First(TicketAction.Dispatch, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge));
+
+        if (First(TicketAction.Dispatch) is { } dispatched)
+        {
+            Due? overall = null;
+            Start(ClockName.Handle, null, dispatched, First(TicketAction.Approve), due => (overall = Extended(due, time)).Value);
+            foreach (var lead in assignments.Where(a => a.Kind == AssignmentKind.Lead))
+            {
+                Start(ClockName.Sign, lead.Unit, lead.DispatchedAt, lead.AcceptedAt ?? lead.RelievedAt);
+                Start(ClockName.FirstContact, lead.Unit, lead.DispatchedAt, lead.ContactedAt ?? lead.RelievedAt ?? First(TicketAction.Approve));
+                Start(ClockName.HandleUnit, lead.Unit, lead.DispatchedAt, ApprovedReplyOf(lead) ?? lead.RelievedAt,
+                    due => Extended(due, time).NotAfter(overall!.Value));
+            }
+        }
+
+        Spans(TicketAction.Reply, [TicketAction.Approve, TicketAction.SendBack], (from, to) => Start(ClockName.Review, null, from, to));
+        Spans(TicketAction.Redo, [TicketAction.Reply], (from, to) => Start(ClockName.Redo, Lead, from, to));
+        foreach (var asked in events.Where(e => e.To == TicketState.ToFollowUp && e.From != TicketState.ToFollowUp))
+        {
+            Start(ClockName.FollowUp, null, asked.At, events.FirstOrDefault(e => e.Sequence > asked.Sequence && e.From == TicketState.ToFollowUp && e.To != TicketState.ToFollowUp)?.At);
+        }
+
+        return clocks;
+    }
+
+    private Due Extended(Due due, WorkingTime time)
+    {
+        foreach (var granted in events.Where(e => e.Action == TicketAction.GrantExtension))
+        {
+            due = time.Extend(due, new Budget(int.Parse(granted.Note!, CultureInfo.InvariantCulture), BudgetUnit.WorkingDay));
+        }
+
+        return due;
+    }
+
+    // The reply that was then approved; one that was sent back has stopped nothing.
+    private DateTimeOffset? ApprovedReplyOf(Assignment lead) =>
+        replies.FirstOrDefault(r => r.State == ReplyState.Approved && r.Unit == lead.Unit && r.At >= lead.DispatchedAt)?.At;
+
+    private DateTimeOffset? First(params TicketAction[] actions) => events.FirstOrDefault(e => actions.Contains(e.Action))?.At;
+
+    private void Spans(TicketAction from, TicketAction[] to, Action<DateTimeOffset, DateTimeOffset?> span)
+    {
+        foreach (var start in events.Where(e => e.Action == from))
+        {
+            span(start.At, events.FirstOrDefault(e => e.Sequence > start.Sequence && to.Contains(e.Action))?.At);
+        }
+    }
+}

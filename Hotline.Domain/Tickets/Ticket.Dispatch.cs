@@ -1,0 +1,132 @@
+using System.Globalization;
+using Hotline.Domain.Deadlines;
+using Hotline.Domain.Routing;
+
+namespace Hotline.Domain.Tickets;
+
+public sealed partial class Ticket
+{
+    /// <summary>派单: to the unit that must answer, and those that help.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.ReportAboutTheUnit"/>: a unit never receives a report about itself.</exception>
+    public void Dispatch(RoutingDecision decision, string? note, Stamp stamp)
+    {
+        Expect(TicketAction.Dispatch);
+        CheckNotAbout(decision);
+        Take(TicketAction.Dispatch, stamp, note, decision.Lead);
+        Appeal = Appeal with { Category = decision.Category };
+        HandTo(decision, stamp);
+    }
+
+    /// <summary>改派: to another unit. The overall clock goes on, the new unit's own clock starts.</summary>
+    /// <exception cref="Refusal">To the unit that has it, or to the one it is about.</exception>
+    public void Redirect(RoutingDecision decision, string? note, Stamp stamp)
+    {
+        Expect(TicketAction.Redirect);
+        MoveTo(decision, TicketAction.Redirect, note, stamp);
+        requests.LastOrDefault(r => r.State == UnitRequestState.Pending)?.Decide(UnitRequestState.Lapsed, null, stamp);
+    }
+
+    /// <summary>Somebody on duty in the unit was told by telephone: urgent tickets do not wait to be noticed.</summary>
+    public void LogDutyCall(string answeredBy, Stamp stamp) => Take(TicketAction.LogDutyCall, stamp, answeredBy, Lead);
+
+    /// <summary>申请退单: not ours. No clock stops while it waits.</summary>
+    /// <exception cref="Refusal">One is pending; too often; too late.</exception>
+    public void AskReturn(string reason, string basis, DepartmentCode? suggested, RequestRules rules, WorkingTime time, Stamp stamp)
+    {
+        Expect(TicketAction.AskReturn);
+        var lead = LeadAssignment!;
+        Refusal.When(PendingRequest is not null, RefusalCode.RequestPending);
+        Refusal.When(requests.Count(r => r is { Kind: UnitRequestKind.Return, State: UnitRequestState.Granted }) >= rules.MaxReturns, RefusalCode.TooManyReturns);
+        Refusal.When(stamp.At > time.Add(lead.DispatchedAt, rules.ReturnWithin).At, RefusalCode.ReturnTooLate);
+        Take(TicketAction.AskReturn, stamp, reason, lead.Unit);
+        requests.Add(new UnitRequest(Number, UnitRequestKind.Return, lead.Unit, reason, basis, suggested, 0, stamp));
+    }
+
+    /// <summary>同意退单: the unit was right, somebody else gets it in the same act.</summary>
+    public void GrantReturn(RoutingDecision next, string? note, Stamp stamp)
+    {
+        Expect(TicketAction.GrantReturn);
+        var asked = Pending(UnitRequestKind.Return);
+        MoveTo(next, TicketAction.GrantReturn, note, stamp);
+        asked.Decide(UnitRequestState.Granted, note, stamp);
+    }
+
+    /// <summary>驳回退单: it stays, and its clock has been running all the while.</summary>
+    public void RefuseReturn(string note, Stamp stamp) => Refuse(UnitRequestKind.Return, TicketAction.RefuseReturn, note, stamp);
+
+    /// <summary>申请延期: before the limit runs out, with a reason, as often and as long as the rules allow.</summary>
+    /// <param name="days">Working days.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="rules">How often and how long.</param>
+    /// <param name="stamp">Who asks, and when.</param>
+    public void AskExtension(int days, string reason, RequestRules rules, Stamp stamp)
+    {
+        Expect(TicketAction.AskExtension);
+        Refusal.When(PendingRequest is not null, RefusalCode.RequestPending);
+        Refusal.When(days < 1 || days > rules.MaxExtension.Amount, RefusalCode.ExtensionTooLong);
+        Refusal.When(requests.Count(r => r is { Kind: UnitRequestKind.Extension, State: UnitRequestState.Granted }) >= rules.MaxExtensions, RefusalCode.TooManyExtensions);
+        Refusal.When(HandleDueAt is { } due && stamp.At > due, RefusalCode.ExtensionTooLate);
+        Take(TicketAction.AskExtension, stamp, reason, Lead);
+        requests.Add(new UnitRequest(Number, UnitRequestKind.Extension, LeadAssignment!.Unit, reason, null, null, days, stamp));
+    }
+
+    /// <summary>同意延期: the overall due date moves by that many working days.</summary>
+    public void GrantExtension(string? note, Stamp stamp)
+    {
+        Expect(TicketAction.GrantExtension);
+        var asked = Pending(UnitRequestKind.Extension);
+        Take(TicketAction.GrantExtension, stamp, asked.Days.ToString(CultureInfo.InvariantCulture), Lead);
+        asked.Decide(UnitRequestState.Granted, note, stamp);
+    }
+
+    /// <summary>驳回延期.</summary>
+    public void RefuseExtension(string note, Stamp stamp) => Refuse(UnitRequestKind.Extension, TicketAction.RefuseExtension, note, stamp);
+
+    private void Refuse(UnitRequestKind kind, TicketAction action, string note, Stamp stamp)
+    {
+        Expect(action);
+        var asked = Pending(kind);
+        Take(action, stamp, note, Lead);
+        asked.Decide(UnitRequestState.Refused, note, stamp);
+    }
+
+    private UnitRequest Pending(UnitRequestKind kind) =>
+        PendingRequest is { } asked && asked.Kind == kind ? asked : throw new Refusal(RefusalCode.NoRequestPending);
+
+    private void MoveTo(RoutingDecision decision, TicketAction action, string? note, Stamp stamp)
+    {
+        Refusal.When(decision.Lead == Lead, RefusalCode.SameUnit);
+        CheckNotAbout(decision);
+        Take(action, stamp, note, decision.Lead);
+        Appeal = Appeal with { Category = decision.Category };
+        Relieve(stamp);
+        HandTo(decision, stamp);
+    }
+
+    private void CheckNotAbout(RoutingDecision decision) =>
+        Refusal.When(
+            Appeal.ReportedUnit is { } reported && (decision.Lead == reported || decision.CoOperating.Contains(reported)),
+            RefusalCode.ReportAboutTheUnit);
+
+    private void HandTo(RoutingDecision decision, Stamp stamp)
+    {
+        var hop = assignments.Select(a => a.Hop).DefaultIfEmpty().Max() + 1;
+        assignments.Add(new Assignment(Number, decision.Lead, AssignmentKind.Lead, hop, stamp.At));
+        foreach (var unit in decision.CoOperating.Distinct().Where(u => u != decision.Lead))
+        {
+            assignments.Add(new Assignment(Number, unit, AssignmentKind.CoOperating, hop, stamp.At));
+        }
+
+        Lead = decision.Lead;
+    }
+
+    private void Relieve(Stamp stamp)
+    {
+        foreach (var assignment in assignments.Where(a => a.Stands))
+        {
+            assignment.Relieve(stamp.At);
+        }
+
+        Lead = null;
+    }
+}

@@ -1,0 +1,101 @@
+namespace Hotline.Domain.Tickets;
+
+/// <summary>Everything that can be done to a ticket. Numbers are stored: never reuse one.</summary>
+public enum TicketAction
+{
+    /// <summary>登记.</summary>
+    Register = 1,
+
+    /// <summary>直接答复.</summary>
+    AnswerDirectly = 2,
+
+    /// <summary>不予受理.</summary>
+    Decline = 3,
+
+    /// <summary>转紧急服务.</summary>
+    Transfer = 4,
+
+    /// <summary>并案.</summary>
+    Merge = 5,
+
+    /// <summary>派单.</summary>
+    Dispatch = 6,
+
+    /// <summary>签收.</summary>
+    Accept = 7,
+
+    /// <summary>指派经办人.</summary>
+    AssignHandler = 8,
+
+    /// <summary>联系诉求人.</summary>
+    LogContact = 9,
+
+    /// <summary>提交答复.</summary>
+    Reply = 10,
+
+    /// <summary>审核通过.</summary>
+    Approve = 11,
+
+    /// <summary>打回.</summary>
+    SendBack = 12,
+
+    /// <summary>申请退单.</summary>
+    AskReturn = 13,
+
+    /// <summary>同意退单并改派.</summary>
+    GrantReturn = 14,
+
+    /// <summary>驳回退单.</summary>
+    RefuseReturn = 15,
+
+    /// <summary>申请延期.</summary>
+    AskExtension = 16,
+
+    /// <summary>同意延期.</summary>
+    GrantExtension = 17,
+
+    /// <summary>驳回延期.</summary>
+    RefuseExtension = 18,
+
+    /// <summary>改派.</summary>
+    Redirect = 19,
+
+    /// <summary>电话通知值班.</summary>
+    LogDutyCall = 20,
+
+    /// <summary>回访未接通.</summary>
+    LogAttempt = 21,
+
+    /// <summary>回访办结.</summary>
+    Close = 22,
+
+    /// <summary>联系不上办结.</summary>
+    CloseUnreached = 23,
+
+    /// <summary>不满意办结.</summary>
+    CloseDissatisfied = 24,
+
+    /// <summary>重办.</summary>
+    Redo = 25,
+
+    /// <summary>市民评价.</summary>
+    Rate = 26,
+
+    /// <summary>更正.</summary>
+    Amend = 27,
+
+    /// <summary>补充.</summary>
+    AddInformation = 28,
+
+    /// <summary>撤回.</summary>
+    Withdraw = 29,
+
+    /// <summary>催办.</summary>
+    Urge = 30,
+
+    /// <summary>重发查询码.</summary>
+    ReissueCode = 31,
+
+    /// <summary>随主单推进.</summary>
+    FollowParent = 32,
+}

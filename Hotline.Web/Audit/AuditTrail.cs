@@ -1,0 +1,46 @@
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+
+namespace Hotline.Web.Audit;
+
+/// <summary>What a request wants written beside its name.</summary>
+public interface IAudited
+{
+    /// <summary>On what: a number or an account's name, never caller data.</summary>
+    string? AuditObject { get; }
+
+    /// <summary>Why, where a reason was asked.</summary>
+    string? AuditDetail => null;
+}
+
+/// <summary>Writes audit lines: with the change in its own transaction, or alone where nothing was changed.</summary>
+public sealed class AuditTrail(HotlineDb db, CurrentUser me, WriteGate gate)
+{
+    /// <summary>A line that is committed with the change it speaks of.</summary>
+    public void Line(AuditOutcome outcome, object request, object? response = null, string? detail = null) => db.AuditLines.Add(Make(outcome, request, response, detail));
+
+    /// <summary>A line of its own: for what was refused, forbidden, or only looked at.</summary>
+    public async Task Alone(AuditOutcome outcome, object request, CancellationToken ct, string? detail = null)
+    {
+        using var turn = await gate.Enter(ct);
+        db.AuditLines.Add(Make(outcome, request, null, detail));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private AuditLine Make(AuditOutcome outcome, object request, object? response, string? detail) => new()
+    {
+        At = me.Stamp().At,
+        Account = me.Account,
+        Name = me.Actor.Name,
+        From = me.From,
+        Act = request.GetType().Name,
+        Object = request switch
+        {
+            IAudited audited => audited.AuditObject,
+            ITicketChange change => change.Number.ToString(),
+            _ => (response as IAudited)?.AuditObject,
+        },
+        Outcome = outcome,
+        Detail = detail ?? (request as IAudited)?.AuditDetail,
+    };
+}

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using Hotline.Domain.Routing;
+using Hotline.Domain.Tickets;
+using Hotline.Web.Audit;
+using Hotline.Web.Data.Mappings;
+using Hotline.Web.Identity;
+using Hotline.Web.Intake;
+using Hotline.Web.Platform;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hotline.Web.Data;
+
+/// <summary>The store. Every list of tickets passes the two named filters, which speak of whoever is asking.</summary>
+public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, CurrentUser me) : IdentityUserContext<Account>(options)
+{
+    /// <summary>The filter that shows a person the tickets of the own unit and area only.</summary>
+    public const string ByUnit = "ByUnit";
+
+    /// <summary>The filter that hides a report about a unit from that unit.</summary>
+    public const string NotAboutMe = "NotAboutMe";
+
+    /// <summary>The key of this store.</summary>
+    public Vault Vault { get; } = vault;
+
+    /// <summary>Tickets this person may see.</summary>
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    /// <summary>Telephones, hashed.</summary>
+    public DbSet<PhoneHash> PhoneHashes => Set<PhoneHash>();
+
+    /// <summary>Drafts of the intake form.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditLine> AuditLines => Set<AuditLine>();
+
+    /// <summary>The city's rules as files: calendars, limits, units …</summary>
+    public DbSet<RuleFile> RuleFiles => Set<RuleFile>();
+
+    // Read by the filters when a query runs.
+    private bool SeesAll => me.SeesAllTickets;
+
+    private DepartmentCode[] MyUnits => [.. me.Units];
+
+    private AreaCode[] MyAreas => [.. me.Areas];
+
+    /// <summary>A ticket with all that belongs to it, for changing: visible to this person, in the version seen, and with the step open to this person.</summary>
+    /// <exception cref="NotThere">No such ticket, or not for this reader.</exception>
+    /// <exception cref="Stale">A colleague was faster.</exception>
+    /// <exception cref="Forbidden">The step is another's to take.</exception>
+    public async Task<Ticket> Load(ITicketChange change, CancellationToken ct)
+    {
+        var ticket = await Load(change.Number, ct);
+        if (ticket.Version != change.Version)
+        {
+            throw new Stale($"{change.Number}: {change.Version} is not {ticket.Version}");
+        }
+
+        if (Demand.Step(change.GetType()) is { } action)
+        {
+            Mine.Check(me, ticket, action);
+        }
+
+        return ticket;
+    }
+
+    /// <summary>A ticket with all that belongs to it.</summary>
+    /// <exception cref="NotThere">No such ticket, or not for this reader.</exception>
+    public async Task<Ticket> Load(TicketNumber number, CancellationToken ct) =>
+        await Whole(Tickets).SingleOrDefaultAsync(t => t.Number == number, ct) ?? throw new NotThere(number.ToString());
+
+    /// <summary>Adds all that belongs to a ticket to a query.</summary>
+    public static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
+        .Include(t => t.Events.OrderBy(e => e.Sequence)).Include(t => t.Assignments.OrderBy(a => a.Id)).Include(t => t.Requests.OrderBy(r => r.Id))
+        .Include(t => t.Replies.OrderBy(r => r.Id)).Include(t => t.Evaluations.OrderBy(e => e.Id)).Include(t => t.Attachments.OrderBy(a => a.Id))
+        .AsSplitQuery();
+
+    /// <summary>The tickets that are about to be saved.</summary>
+    public IReadOnlyCollection<TicketNumber> TouchedTickets() =>
+        [.. ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.Number)];
+
+    /// <summary>The raw connection, for what EF has no words for.</summary>
+    public DbConnection Connection => Database.GetDbConnection();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Configure(configurationBuilder);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        TicketMapping.Map(builder, Vault);
+        OtherMappings.Map(builder, Vault);
+        builder.Entity<Ticket>()
+            .HasQueryFilter(ByUnit, t => SeesAll || t.Assignments.Any(a => MyUnits.Contains(a.Unit)) || (t.Appeal.Area != null && MyAreas.Contains(t.Appeal.Area.Value)))
+            .HasQueryFilter(NotAboutMe, t => t.Appeal.ReportedUnit == null || !MyUnits.Contains(t.Appeal.ReportedUnit.Value));
+    }
+}

@@ -1,0 +1,31 @@
+using Hotline.Web.Audit;
+using Hotline.Web.Identity;
+using Hotline.Web.Intake;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hotline.Web.Data.Mappings;
+
+/// <summary>Everything that is no ticket.</summary>
+internal static class OtherMappings
+{
+    public static void Map(ModelBuilder builder, Vault vault)
+    {
+        builder.Entity<PhoneHash>().ToTable("phone_hashes").HasKey(p => new { p.Ticket, p.Whole });
+        builder.Entity<AuditLine>().ToTable("audit_lines");
+        builder.Entity<RuleFile>().ToTable("rule_files").HasKey(f => f.Name);
+        builder.Entity<Draft>(draft =>
+        {
+            draft.ToTable("drafts").HasKey(d => new { d.Account, d.Id });
+            draft.Property(d => d.Form).HasConversion(new SealedText(vault));
+        });
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.Property(a => a.Roles).HasConversion(RoleList.Converter, RoleList.Same);
+        });
+        builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<string>>().ToTable("account_tokens");
+    }
+}

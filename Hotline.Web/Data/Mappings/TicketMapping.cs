@@ -1,0 +1,45 @@
+using Hotline.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Hotline.Web.Data.Mappings;
+
+/// <summary>A ticket and what belongs to it. Indexes stand in the migration scripts.</summary>
+internal static class TicketMapping
+{
+    public static void Map(ModelBuilder builder, Vault vault)
+    {
+        builder.Entity<Ticket>(ticket =>
+        {
+            ticket.ToTable("tickets");
+            ticket.HasKey(t => t.Number);
+            ticket.Property(t => t.Number).ValueGeneratedNever();
+            ticket.Property(t => t.Version).IsConcurrencyToken();
+            ticket.ComplexProperty(t => t.Appeal, appeal =>
+            {
+                appeal.Property(a => a.Address).HasConversion(new SealedText(vault));
+                appeal.Property(a => a.Caller).HasConversion(new SealedCaller(vault), SameCaller);
+            });
+            ticket.ComplexProperty(t => t.Suggested);
+            ticket.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.Ticket);
+            ticket.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.Ticket);
+            ticket.HasMany(t => t.Requests).WithOne().HasForeignKey(r => r.Ticket);
+            ticket.HasMany(t => t.Replies).WithOne().HasForeignKey(r => r.Ticket);
+            ticket.HasMany(t => t.Evaluations).WithOne().HasForeignKey(e => e.Ticket);
+            ticket.HasMany(t => t.Attachments).WithOne().HasForeignKey(a => a.Ticket);
+            ticket.Ignore(t => t.LeadAssignment).Ignore(t => t.PendingRequest).Ignore(t => t.ApprovedReply).Ignore(t => t.CurrentEvaluation).Ignore(t => t.FollowUpDue);
+        });
+        builder.Entity<TicketEvent>().ToTable("ticket_events");
+        builder.Entity<Assignment>().ToTable("assignments");
+        builder.Entity<UnitRequest>().ToTable("unit_requests");
+        builder.Entity<DepartmentReply>().ToTable("replies");
+        builder.Entity<Evaluation>().ToTable("evaluations").Ignore(e => e.Content);
+        builder.Entity<Attachment>().ToTable("attachments");
+    }
+
+    // A record with a list compares the list by reference; two callers with the same numbers are the same.
+    private static readonly ValueComparer<Caller> SameCaller = new(
+        (a, b) => a!.Name == b!.Name && a.Kind == b.Kind && a.Address == b.Address && a.Anonymous == b.Anonymous && a.Phones.SequenceEqual(b.Phones),
+        c => HashCode.Combine(c.Name, c.Kind, c.Address, c.Anonymous, c.Phones.Count),
+        c => c);
+}

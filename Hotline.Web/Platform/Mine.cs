@@ -1,0 +1,41 @@
+using Hotline.Domain.Identity;
+using Hotline.Domain.Tickets;
+
+namespace Hotline.Web.Platform;
+
+/// <summary>Whether a step is this very person's to take on this very ticket. The buttons ask the same question as the door.</summary>
+public static class Mine
+{
+    private const Permission ForTheUnit = Permission.SignForUnit | Permission.Handle;
+
+    /// <summary>The actions open to this person here.</summary>
+    public static IEnumerable<TicketAction> Open(CurrentUser me, Ticket ticket) =>
+        Lifecycle.Open(ticket.State, me.Permissions).Where(action => May(me, ticket, action));
+
+    /// <summary>Refuses what is another's.</summary>
+    /// <exception cref="Forbidden">Another unit's, or another handler's.</exception>
+    public static void Check(CurrentUser me, Ticket ticket, TicketAction action)
+    {
+        if (!May(me, ticket, action))
+        {
+            throw new Forbidden($"{me.Account} may not {action} {ticket.Number}");
+        }
+    }
+
+    private static bool May(CurrentUser me, Ticket ticket, TicketAction action)
+    {
+        var asked = Lifecycle.WhoMay(action);
+        if (!me.May(asked))
+        {
+            return false;
+        }
+
+        // Whoever holds a permission that is not tied to a unit needs no unit.
+        if (me.May(asked & ~ForTheUnit))
+        {
+            return true;
+        }
+
+        return ticket.LeadAssignment is { } lead && me.Units.Contains(lead.Unit) && (!me.OnlyAssigned || lead.Handler == me.Account);
+    }
+}

@@ -1,0 +1,44 @@
+using Hotline.Domain;
+using Hotline.Web.Audit;
+using Hotline.Web.Data;
+using MediatR;
+
+namespace Hotline.Web.Platform;
+
+/// <summary>Last in the pipeline: a change happens whole or not at all, with its audit line, in one transaction; then everybody who watches is told.</summary>
+public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    /// <inheritdoc/>
+    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        if (request is not IChange)
+        {
+            return await next();
+        }
+
+        try
+        {
+            return await Whole(request, next, cancellationToken);
+        }
+        catch (Exception problem) when (problem is Refusal or Forbidden)
+        {
+            db.ChangeTracker.Clear();
+            await audit.Alone(problem is Refusal ? AuditOutcome.Refused : AuditOutcome.Forbidden, request, CancellationToken.None, problem.Message);
+            throw;
+        }
+    }
+
+    private async Task<TResponse> Whole(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        using var turn = await gate.Enter(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var response = await next();
+        var touched = db.TouchedTickets();
+        audit.Line(AuditOutcome.Done, request, response);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        feed.Publish(touched);
+        return response;
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+
+namespace Hotline.Web.Platform;
+
+/// <summary>Second in the pipeline: the fields of the request by their annotations, and what the request itself checks. Messages are keys of the reader's words.</summary>
+public sealed class Validate<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    /// <inheritdoc/>
+    public Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        var found = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(request, new ValidationContext(request), found, validateAllProperties: true))
+        {
+            throw new Invalid([.. found.Select(f => new FieldError(f.MemberNames.FirstOrDefault() ?? "", f.ErrorMessage ?? "Invalid"))]);
+        }
+
+        return next();
+    }
+}

@@ -1,0 +1,91 @@
+using Hotline.Domain.Deadlines;
+using Hotline.Domain.Routing;
+
+namespace Hotline.Web.Routing;
+
+/// <summary>A lawful reason for declining, and what the caller is told.</summary>
+public sealed record DeclineReason(string Code, string Name, string Told, string Channel);
+
+/// <summary>An emergency service a call is handed to.</summary>
+public sealed record EmergencyService(string Code, string Name, string When);
+
+/// <summary>The city's rules, read from the store and held in memory: units, areas, categories, catalogue, calendars, limits. A change makes a new one; nobody sees half of it.</summary>
+public sealed class CityRules
+{
+    private readonly Dictionary<DepartmentCode, Department> units;
+    private readonly Dictionary<CategoryCode, Category> categories;
+    private readonly ILookup<DepartmentCode?, DepartmentCode> below;
+
+    internal CityRules(
+        IReadOnlyList<Department> departments, IReadOnlyList<Area> areas, IReadOnlyList<Category> categories, IReadOnlyList<CatalogueEntry> catalogue,
+        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits)
+    {
+        units = departments.ToDictionary(d => d.Code);
+        this.categories = categories.ToDictionary(c => c.Code);
+        below = departments.ToLookup(d => d.Parent, d => d.Code);
+        (Departments, Categories, DeclineReasons, EmergencyServices, Time, Limits) = (departments, categories, declineReasons, emergencyServices, time, limits);
+        Gazetteer = new Gazetteer(areas);
+        // A catalogue that came with the product may name units this city does not have: those duties are undecided here.
+        Catalogue = new DispatchCatalogue(
+            catalogue.Select(e => e with { Lead = e.Lead is { } lead && units.ContainsKey(lead) ? lead : null, CoOperating = [.. e.CoOperating.Where(units.ContainsKey)] }),
+            Gazetteer, departments);
+    }
+
+    /// <summary>All units, past ones too.</summary>
+    public IReadOnlyList<Department> Departments { get; }
+
+    /// <summary>All categories, both levels.</summary>
+    public IReadOnlyList<Category> Categories { get; }
+
+    /// <summary>Where is that?</summary>
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>Whose duty is that?</summary>
+    public DispatchCatalogue Catalogue { get; }
+
+    /// <summary>The ten reasons.</summary>
+    public IReadOnlyList<DeclineReason> DeclineReasons { get; }
+
+    /// <summary>110, 119, 120, 122.</summary>
+    public IReadOnlyList<EmergencyService> EmergencyServices { get; }
+
+    /// <summary>Working days and hours.</summary>
+    public WorkingTime Time { get; }
+
+    /// <summary>Limits of every version.</summary>
+    public LimitBook Limits { get; }
+
+    /// <summary>The unit with this code.</summary>
+    public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;
+
+    /// <summary>What people call the unit; the code itself where it is unknown.</summary>
+    public string UnitName(DepartmentCode? code) => code is null ? "" : Unit(code)?.Short ?? code.Value.Value;
+
+    /// <summary>The category with this code.</summary>
+    public Category? Category(CategoryCode? code) => code is { } known ? categories.GetValueOrDefault(known) : null;
+
+    /// <summary>Both levels: 城市管理 › 占道经营.</summary>
+    public string CategoryName(CategoryCode? code) =>
+        Category(code) is not { } category ? "" : category.Code.Value.Length == 2 ? category.Name : $"{Category(category.Code.Top)?.Name} › {category.Name}";
+
+    /// <summary>A unit and all below it.</summary>
+    public IReadOnlyList<DepartmentCode> UnitsUnder(DepartmentCode unit) => [unit, .. below[unit].SelectMany(UnitsUnder)];
+
+    /// <summary>Units that take tickets on that day.</summary>
+    public IEnumerable<Department> UnitsInForce(DateOnly day) => Departments.Where(d => d.TakesTickets && d.InForce(day));
+
+    /// <summary>The local day of an instant.</summary>
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Time.Local(at).DateTime);
+}
+
+/// <summary>Holds the rules that are in force; <see cref="RuleStore"/> fills it at the start and after every import.</summary>
+public sealed class City
+{
+    private CityRules? now;
+
+    /// <summary>The rules in force.</summary>
+    /// <exception cref="InvalidOperationException">Asked before the store was opened: a bug in the order of starting.</exception>
+    public CityRules Now => now ?? throw new InvalidOperationException("The store has not been opened.");
+
+    internal void Change(CityRules rules) => now = rules;
+}
