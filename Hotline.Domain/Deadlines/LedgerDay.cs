@@ -1,0 +1,11 @@
+namespace Hotline.Domain.Deadlines;
+
+/// <summary>One line of the explanation of a due date: a local date and what it took from the budget.</summary>
+/// <param name="Day">The local date.</param>
+/// <param name="Kind">What the day was.</param>
+/// <param name="Name">The holiday's name where a notice lists the day, also for make-up workdays; else null.</param>
+/// <param name="Used">
+/// What the day took: 1 or 0 days for limits in days, minutes for limits in hours and minutes. The sum over the ledger is the budget.
+/// </param>
+/// <param name="Provisional">True when whether the day works was only guessed, because its year has no calendar.</param>
+public sealed record LedgerDay(DateOnly Day, DayKind Kind, string? Name, int Used, bool Provisional);

@@ -1,0 +1,76 @@
+using Hotline.Domain.Tickets;
+
+namespace Hotline.Domain.Deadlines;
+
+/// <summary>A line of the limit table before it is spread over the combinations it covers. Null means any.</summary>
+internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urgency, Channel? Channel, string? LegalWord, Limit Limit)
+{
+    internal const string Any = "*";
+    internal const string None = "-";
+
+    /// <summary>Legal override beats urgency beats appeal type beats channel; each bit outweighs all below it together.</summary>
+    internal int Rank =>
+        (LegalWord is null ? 0 : LegalWord == Any ? 8 : 16)
+        + (Urgency is null ? 0 : 4)
+        + (Type is null ? 0 : 2)
+        + (Channel is null ? 0 : 1);
+
+    /// <summary>What the row is about; two rows with the same answer contradict each other.</summary>
+    internal (ClockName Clock, AppealType? Type, Urgency? Urgency, Channel? Channel, string? LegalWord) Case =>
+        (Clock, Type, Urgency, Channel, LegalWord);
+
+    internal static LimitRow Read(DeadlineFile file, DeadlineFile.Row row)
+    {
+        var legal = LegalOf(file, row);
+        var basis = file.Cell(row, "basis");
+        var cap = file.Cell(row, "cap");
+        return new LimitRow(
+            OneOf<ClockName>(file, row, "clock"),
+            AnyOr<AppealType>(file, row, "type"),
+            AnyOr<Urgency>(file, row, "urgency"),
+            AnyOr<Channel>(file, row, "channel"),
+            legal,
+            new Limit(Amount(file, row, "limit"), basis is "" or None ? null : basis, row.Line)
+            {
+                Start = OneOf<StartRule>(file, row, "start"),
+                Cap = cap is "" or None ? null : Amount(file, row, "cap"),
+                Legal = legal,
+            });
+    }
+
+    /// <summary>Whether the row speaks about a case, for tickets that carry the word (or none).</summary>
+    internal bool Covers(ClockName clock, AppealType type, Urgency urgency, Channel channel, string? word) =>
+        Clock == clock
+        && (Type is null || Type == type)
+        && (Urgency is null || Urgency == urgency)
+        && (Channel is null || Channel == channel)
+        && (LegalWord is null or Any || LegalWord == word);
+
+    internal static Budget Amount(DeadlineFile file, DeadlineFile.Row row, string column)
+    {
+        try
+        {
+            return Budget.Parse(file.Cell(row, column));
+        }
+        catch (FormatException error)
+        {
+            throw file.Bad(row, $"{column}: {error.Message}");
+        }
+    }
+
+    internal static string? LegalOf(DeadlineFile file, DeadlineFile.Row row) =>
+        file.Cell(row, "legal") is var word && word is "" or None ? null : word;
+
+    private static T OneOf<T>(DeadlineFile file, DeadlineFile.Row row, string column)
+        where T : struct, Enum
+    {
+        var word = file.Cell(row, column);
+        return Word.TryRead<T>(word, out var value)
+            ? value
+            : throw file.Bad(row, $"unknown {column} '{word}'; expected one of {string.Join(", ", Enum.GetValues<T>().Select(Word.Of))}");
+    }
+
+    private static T? AnyOr<T>(DeadlineFile file, DeadlineFile.Row row, string column)
+        where T : struct, Enum =>
+        file.Cell(row, column) == Any ? null : OneOf<T>(file, row, column);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Hotline.Domain.Tickets;
+
+namespace Hotline.Domain.Deadlines;
+
+public sealed partial class LimitTable
+{
+    /// <summary>
+    /// Reads a limit table: tab-separated, columns <c>version validFrom clock type urgency channel legal limit start cap times basis</c>.
+    /// "*" means any, "-" none; version and validFrom are the same on every line. The clocks <c>extension</c> and <c>return</c>
+    /// are the rules for requests, with <c>times</c> for how often.
+    /// </summary>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="tsv">Its content.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="DeadlineFileException">
+    /// An unknown word, a bad amount or date, two rows for the same case, or a combination without a row; the message names file and line.
+    /// </exception>
+    public static LimitTable Parse(string name, string tsv)
+    {
+        var file = DeadlineFile.Read(
+            name, tsv, "version", "validFrom", "clock", "type", "urgency", "channel", "legal", "limit", "start", "cap", "times", "basis");
+        var (version, validFrom) = VersionOf(file);
+        var asks = file.Rows.ToLookup(row => file.Cell(row, "clock") is RequestRow.Extension or RequestRow.Return);
+        var rows = asks[false].Select(row => LimitRow.Read(file, row)).ToList();
+        var requests = asks[true].Select(row => RequestRow.Read(file, row)).ToList();
+        RefuseSecond(file, rows, row => row.Case, row => row.Limit.Row);
+        RefuseSecond(file, requests, row => (row.Kind, row.Legal), row => row.Line);
+        return new LimitTable(
+            version,
+            validFrom,
+            Spread(file, rows, null),
+            Words(rows.Select(row => row.LegalWord)).ToDictionary(word => word, word => Spread(file, rows, word)),
+            RequestRow.Rules(file, requests, null),
+            Words(requests.Select(row => row.Legal)).ToDictionary(word => word, word => RequestRow.Rules(file, requests, word)));
+    }
+
+    private static (string Version, DateOnly ValidFrom) VersionOf(DeadlineFile file)
+    {
+        var first = file.Rows[0];
+        var (version, text) = (file.Cell(first, "version"), file.Cell(first, "validFrom"));
+        if (version.Length == 0)
+        {
+            throw file.Bad(first, "version: expected a name");
+        }
+
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var validFrom))
+        {
+            throw file.Bad(first, $"validFrom: '{text}' is no date; expected yyyy-MM-dd");
+        }
+
+        foreach (var row in file.Rows)
+        {
+            if (file.Cell(row, "version") != version || file.Cell(row, "validFrom") != text)
+            {
+                throw file.Bad(row, $"version and validFrom must be '{version}' and '{text}' on every line");
+            }
+        }
+
+        return (version, validFrom);
+    }
+
+    private static void RefuseSecond<TRow, TCase>(DeadlineFile file, List<TRow> rows, Func<TRow, TCase> about, Func<TRow, int> line)
+        where TCase : notnull
+    {
+        var seen = new Dictionary<TCase, int>();
+        foreach (var row in rows)
+        {
+            if (!seen.TryAdd(about(row), line(row)))
+            {
+                throw new DeadlineFileException(file.Name, line(row), $"the same case as line {seen[about(row)]}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Words(IEnumerable<string?> legal) =>
+        legal.OfType<string>().Where(word => word != LimitRow.Any).Distinct();
+
+    // Rows of one rank that cover the same combination name the same things, so they would have been refused as the same case:
+    // the best row is always a single one.
+    private static Limit[] Spread(DeadlineFile file, List<LimitRow> rows, string? word)
+    {
+        var best = rows.OrderByDescending(row => row.Rank).ToList();
+        var limits = new Limit[Clocks * Types * Urgencies * Channels];
+        foreach (var clock in Enum.GetValues<ClockName>())
+        {
+            var mine = best.FindAll(row => row.Clock == clock);
+            foreach (var type in Enum.GetValues<AppealType>())
+            {
+                foreach (var urgency in Enum.GetValues<Urgency>())
+                {
+                    foreach (var channel in Enum.GetValues<Channel>())
+                    {
+                        limits[Index(clock, type, urgency, channel)] =
+                            mine.Find(row => row.Covers(clock, type, urgency, channel, word))?.Limit
+                            ?? throw Gap(file, mine, $"{Word.Of(clock)} {Word.Of(type)} {Word.Of(urgency)} {Word.Of(channel)}");
+                    }
+                }
+            }
+        }
+
+        return limits;
+    }
+
+    private static DeadlineFileException Gap(DeadlineFile file, List<LimitRow> mine, string combination) =>
+        new(file.Name, mine.Count == 0 ? file.Lines : mine.Max(row => row.Limit.Row), $"no row for {combination}");
+}
