@@ -45,6 +45,17 @@ public sealed partial class WorkingTime
         return ledger;
     }
 
+    /// <summary>The day-by-day account of <see cref="Add(DateTimeOffset, Limit)"/>: of the budget, or of the cap where that ends earlier.</summary>
+    /// <param name="start">The instant the limit starts.</param>
+    /// <param name="limit">The row of the table.</param>
+    /// <returns>One entry per local date.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">As for Add, or the ledger would be longer than <see cref="LongestLedger"/> days.</exception>
+    public IReadOnlyList<LedgerDay> Explain(DateTimeOffset start, Limit limit)
+    {
+        var capped = limit.Cap is { } cap && Add(start, cap, limit.Start).At < Add(start, limit.Budget, limit.Start).At;
+        return Explain(start, capped ? limit.Cap!.Value : limit.Budget, limit.Start);
+    }
+
     private LedgerDay Entry(DateOnly day, DateOnly first, DateOnly last, int used, bool working)
     {
         var kind = day == first ? DayKind.StartDay

@@ -23,6 +23,8 @@ public sealed partial class WorkingTime(WorkingCalendar calendar, OfficeHours ho
     /// When a budget that starts now ends. Day 1 is the first (working) day strictly after the start's local date;
     /// n working days end when work ends on day n, n calendar days at 24:00 of day n, hours and minutes to the minute.
     /// Working hours skip nights, breaks and rest days; ending exactly at a break they end where it begins.
+    /// Sources: Civil Code (民法典) art. 201, the day of the start is not counted and hours run from the start;
+    /// art. 203, a period ends at 24:00 or, where there are business hours, when they end.
     /// </summary>
     /// <param name="start">The instant the limit starts, in any offset.</param>
     /// <param name="budget">How much time is given.</param>
@@ -55,7 +57,8 @@ public sealed partial class WorkingTime(WorkingCalendar calendar, OfficeHours ho
     /// <summary>When a limit from the table ends: its budget by its start rule, and never after its cap.</summary>
     /// <param name="start">The instant the limit starts.</param>
     /// <param name="limit">The row of the table.</param>
-    /// <returns>The due instant.</returns>
+    /// <returns>The due instant; provisional when that of the budget or of the cap is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Add(DateTimeOffset, Budget)"/>.</exception>
     public Due Add(DateTimeOffset start, Limit limit)
     {
         var due = Add(start, limit.Budget, limit.Start);
@@ -69,6 +72,7 @@ public sealed partial class WorkingTime(WorkingCalendar calendar, OfficeHours ho
     /// <param name="due">The due instant so far.</param>
     /// <param name="extra">What is added.</param>
     /// <returns>The new due instant, always later; provisional when the old one was.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Add(DateTimeOffset, Budget)"/>.</exception>
     public Due Extend(Due due, Budget extra)
     {
         var byDay = extra.Unit is BudgetUnit.WorkingDay or BudgetUnit.CalendarDay;

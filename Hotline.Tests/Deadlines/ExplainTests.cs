@@ -52,6 +52,15 @@ public sealed class ExplainTests
         Assert.Equal([1, 1], ledger.Select(day => day.Used));
     }
 
+    [Theory]
+    [InlineData("15 calendarDay", "2026-10-12")]
+    [InlineData("2 calendarDay", "2026-10-02")]
+    public void The_ledger_of_a_capped_limit_tells_of_the_one_that_binds(string cap, string last)
+    {
+        var limit = new Limit(Budget.Parse("4 workingDay"), null, 1) { Cap = Budget.Parse(cap) };
+        Assert.Equal(Day(last), Time.Explain(At("2026-09-30"), limit)[^1].Day);
+    }
+
     [Fact]
     public void A_ledger_nobody_could_read_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Time.Explain(At("2026-10-09"), Budget.Parse("1000000 workingDay")));
