@@ -27,7 +27,7 @@ public sealed class CityRules
         Gazetteer = new Gazetteer(areas);
         // A catalogue that came with the product may name units this city does not have: those duties are undecided here.
         Catalogue = new DispatchCatalogue(
-            catalogue.Select(e => e with { Lead = e.Lead is { } lead && units.ContainsKey(lead) ? lead : null, CoOperating = [.. e.CoOperating.Where(units.ContainsKey)] }),
+            catalogue.Where(e => e.Lead is not { } lead || units.ContainsKey(lead)).Select(e => e with { CoOperating = [.. e.CoOperating.Where(units.ContainsKey)] }),
             Gazetteer, departments);
     }
 

@@ -1,0 +1,50 @@
+namespace Hotline.Web.Data;
+
+/// <summary>Where things lie on disk.</summary>
+public sealed class DataFolder
+{
+    /// <param name="configuration">Read for <c>Hotline:DataDirectory</c>.</param>
+    /// <param name="environment">In Development the default is <c>.hotline/</c> at the root of the repository.</param>
+    public DataFolder(IConfiguration configuration, IHostEnvironment environment)
+    {
+        Root = Path.GetFullPath(configuration["Hotline:DataDirectory"] is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(environment.IsDevelopment() ? Repository() ?? "." : ".", ".hotline"));
+        Shipped = Path.Combine(AppContext.BaseDirectory, "data");
+        Directory.CreateDirectory(Root);
+    }
+
+    /// <summary>The data directory: store, key, model and attachments.</summary>
+    public string Root { get; }
+
+    /// <summary>The rules and the corpus that came with the product.</summary>
+    public string Shipped { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string Database => Path.Combine(Root, "hotline.db");
+
+    /// <summary>The key that callers' data are sealed with. Back it up, apart from the database.</summary>
+    public string Key => Path.Combine(Root, "keys", "caller.key");
+
+    /// <summary>The keys of cookies and antiforgery.</summary>
+    public string CookieKeys => Path.Combine(Root, "keys", "cookies");
+
+    /// <summary>The trained model.</summary>
+    public string Model => Path.Combine(Root, "model", "hotline.model");
+
+    /// <summary>Uploaded files, outside the web root.</summary>
+    public string Attachments => Path.Combine(Root, "attachments");
+
+    private static string? Repository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Hotline.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return null;
+    }
+}

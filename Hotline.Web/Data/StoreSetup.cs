@@ -1,0 +1,76 @@
+using Hotline.Web.Platform;
+using Hotline.Web.Routing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Hotline.Web.Data;
+
+/// <summary>Registers and opens the store.</summary>
+public static class StoreSetup
+{
+    /// <summary>The store, the city's rules, the key.</summary>
+    public static void AddStore(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton(services =>
+        {
+            var folder = services.GetRequiredService<DataFolder>();
+            return Vault.Open(folder.Key, mayCreate: !File.Exists(folder.Database));
+        });
+        builder.Services.AddSingleton<City>();
+        builder.Services.AddScoped<RuleStore>();
+        builder.Services.AddDbContext<HotlineDb>((services, options) => options
+            .UseSqlite(ConnectionString(services.GetRequiredService<DataFolder>()))
+            .AddInterceptors(new Pragmas(), services.GetRequiredService<TicketKeeper>())
+            .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
+        builder.Services.AddSingleton<TicketKeeper>();
+        builder.Services.AddDataProtection().SetApplicationName("hotline");
+        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(folder.CookieKeys), logs));
+    }
+
+    /// <summary>How to reach the store.</summary>
+    public static string ConnectionString(DataFolder folder) =>
+        new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString();
+
+    /// <summary>Creates or upgrades the store and reads the city's rules.</summary>
+    public static async Task OpenStore(this IServiceProvider services, bool withDemoCity, CancellationToken ct = default)
+    {
+        var folder = services.GetRequiredService<DataFolder>();
+        services.GetRequiredService<Vault>();
+        Migrator.Migrate(ConnectionString(folder));
+        await using var scope = services.CreateAsyncScope();
+        var rules = scope.ServiceProvider.GetRequiredService<RuleStore>();
+        await rules.Seed(withDemoCity, ct);
+        await rules.Load(ct);
+    }
+
+    /// <summary>An acknowledged ticket survives a power cut: FULL waits for the disk at every commit.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        private const string sql = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;";
+
+        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The model's converters hold the key: stores with different keys in one process (tests) need different models.</summary>
+    private sealed class ModelByKey : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) => (context.GetType(), (context as HotlineDb)?.Vault.Fingerprint, designTime);
+    }
+}

@@ -1,0 +1,44 @@
+using Hotline.Classifier;
+using Hotline.Domain.Tickets;
+using Hotline.Web.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Hotline.Web.Data;
+
+/// <summary>What must hold whenever a ticket is saved, whoever saves it: due dates recomputed from the timeline, telephones findable by hash, words findable without names and numbers.</summary>
+public sealed class TicketKeeper(City city) : SaveChangesInterceptor
+{
+    /// <inheritdoc/>
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is HotlineDb db)
+        {
+            db.ChangeTracker.DetectChanges();
+            foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+            {
+                var ticket = entry.Entity;
+                ticket.Reckon(city.Now.Limits.In(ticket.LimitVersion), city.Now.Time);
+                if (entry.State == EntityState.Added || entry.Entity.Events[^1].Action == TicketAction.Amend)
+                {
+                    await KeepFindable(db, ticket, entry.State == EntityState.Added, cancellationToken);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private static async Task KeepFindable(HotlineDb db, Ticket ticket, bool isNew, CancellationToken ct)
+    {
+        if (!isNew)
+        {
+            await db.PhoneHashes.Where(p => p.Ticket == ticket.Number).ExecuteDeleteAsync(ct);
+            await db.Database.ExecuteSqlAsync($"DELETE FROM ticket_text WHERE rowid = {ticket.Number.Value}", ct);
+        }
+
+        db.PhoneHashes.AddRange(PhoneHash.Of(ticket, db.Vault));
+        var words = TextFeatures.Bigrams(Redaction.Of(ticket));
+        await db.Database.ExecuteSqlAsync($"INSERT INTO ticket_text (rowid, words) VALUES ({ticket.Number.Value}, {words})", ct);
+    }
+}

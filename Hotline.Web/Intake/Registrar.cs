@@ -1,0 +1,63 @@
+using Hotline.Domain.Tickets;
+using Hotline.Web.Audit;
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+using Hotline.Web.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hotline.Web.Intake;
+
+/// <summary>What the citizen takes home: the ticket's number and the code that opens it.</summary>
+public sealed record Receipt(TicketNumber Number, string QueryCode, bool Again = false) : IAudited
+{
+    /// <inheritdoc/>
+    public string? AuditObject => Number.ToString();
+}
+
+/// <summary>Turns an appeal into a ticket, whatever way it came: number, query code, suggestion, limits. The same appeal sent twice (same channel, same id at its source) is one ticket.</summary>
+public sealed class Registrar(HotlineDb db, CurrentUser me, City city, Advisor advisor, Randomness random)
+{
+    private const int codeLength = 8;
+
+    /// <summary>Registers; a repeated sending gets the same ticket with a new code.</summary>
+    public async Task<Receipt> Register(Appeal appeal, CancellationToken ct)
+    {
+        var code = random.Digits(codeLength);
+        var stamp = me.Stamp();
+        if (appeal.ForeignId is { } id && await Known(appeal.Channel, id, ct) is { } known)
+        {
+            return new Receipt(known, "", Again: true);
+        }
+
+        var advice = advisor.Advise(appeal.Title, appeal.Text, appeal.Address, appeal.Area, appeal.ReportedUnit);
+        var number = await NextNumber(city.Now.Day(stamp.At), ct);
+        var ticket = Ticket.Register(
+            number, appeal with { Area = appeal.Area ?? advice.Place?.Area.Code }, advice.Route,
+            CodeHash(db.Vault, number, code), city.Now.Limits.InForce(city.Now.Day(stamp.At)).Version, stamp);
+        db.Tickets.Add(ticket);
+        return new Receipt(number, code);
+    }
+
+    /// <summary>A new code for a ticket; the old one opens nothing any more.</summary>
+    public (string Code, string Hash) NewCode(TicketNumber number)
+    {
+        var code = random.Digits(codeLength);
+        return (code, CodeHash(db.Vault, number, code));
+    }
+
+    /// <summary>The keyed hash a query code is kept as; bound to its number, so that equal codes look different.</summary>
+    public static string CodeHash(Vault vault, TicketNumber number, string code) => vault.Hash("query-code", $"{number.Value} {code}");
+
+    private async Task<TicketNumber?> Known(Channel channel, string foreignId, CancellationToken ct) =>
+        await db.Tickets.IgnoreQueryFilters([HotlineDb.ByUnit, HotlineDb.NotAboutMe])
+            .Where(t => t.Appeal.Channel == channel && t.Appeal.ForeignId == foreignId).Select(t => (TicketNumber?)t.Number).SingleOrDefaultAsync(ct);
+
+    private async Task<TicketNumber> NextNumber(DateOnly day, CancellationToken ct)
+    {
+        var (first, last) = (new TicketNumber(TicketNumber.FirstOf(day)), new TicketNumber(TicketNumber.LastOf(day)));
+        var newest = await db.Tickets.IgnoreQueryFilters([HotlineDb.ByUnit, HotlineDb.NotAboutMe])
+            .FromSql($"SELECT * FROM tickets WHERE number BETWEEN {first.Value} AND {last.Value} ORDER BY number DESC LIMIT 1")
+            .Select(t => (TicketNumber?)t.Number).SingleOrDefaultAsync(ct);
+        return new TicketNumber((newest ?? first).Value + 1);
+    }
+}

@@ -1,0 +1,51 @@
+using Hotline.Domain;
+using Hotline.Domain.Routing;
+using Hotline.Web.Platform;
+
+namespace Hotline.Web.Routing;
+
+/// <summary>A request that sends a ticket somewhere: dispatch, redirect, granted return.</summary>
+public interface IRouted
+{
+    /// <summary>Category code a person confirmed.</summary>
+    string Category { get; }
+
+    /// <summary>主办.</summary>
+    string Lead { get; }
+
+    /// <summary>协办.</summary>
+    IReadOnlyList<string> CoOperating { get; }
+}
+
+/// <summary>Checks codes that came from a form against the city's rules.</summary>
+public static class CodeChecks
+{
+    /// <summary>The decision a form stands for, every code of it known and every unit in force on that day.</summary>
+    /// <exception cref="Invalid">The category is unknown.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.UnknownUnit"/>.</exception>
+    public static RoutingDecision Decision(this CityRules rules, IRouted form, DateTimeOffset at)
+    {
+        rules.CheckCodes(form.Category, null, null);
+        var day = rules.Day(at);
+        DepartmentCode Known(string code) =>
+            rules.Unit(new DepartmentCode(code)) is { TakesTickets: true } unit && unit.InForce(day) ? unit.Code : throw new Refusal(RefusalCode.UnknownUnit, code);
+        return new RoutingDecision(new CategoryCode(form.Category), Known(form.Lead), [.. form.CoOperating.Select(Known)]);
+    }
+
+    /// <summary>Says which field holds an unknown code.</summary>
+    /// <exception cref="Invalid">One does.</exception>
+    public static void CheckCodes(this CityRules rules, string? category, string? area, string? reportedUnit)
+    {
+        Check("Category", "CategoryUnknown", category, c => rules.Category(new CategoryCode(c)) is not null);
+        Check("Area", "AreaUnknown", area, a => rules.Gazetteer.Find(new AreaCode(a)) is not null);
+        Check("ReportedUnit", "UnitUnknown", reportedUnit, u => rules.Unit(new DepartmentCode(u)) is not null);
+
+        static void Check(string field, string error, string? code, Func<string, bool> known)
+        {
+            if (code is { Length: > 0 } && !known(code))
+            {
+                throw new Invalid(field, error);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Hotline.Web.Intake;
+
+namespace Hotline.Web.Routing;
+
+/// <summary>Registers the classifier and what reads it.</summary>
+public static class RoutingSetup
+{
+    /// <summary>The model, the advisor, the registrar.</summary>
+    public static void AddRouting(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ModelHolder>();
+        builder.Services.AddSingleton<Advisor>();
+        builder.Services.AddScoped<Registrar>();
+    }
+}

@@ -1,0 +1,36 @@
+using Hotline.Web.Data;
+using Hotline.Web.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hotline.Web.Shell;
+
+/// <summary>Whether the service can do its work.</summary>
+public static class Health
+{
+    /// <summary><c>GET /health</c>: 200 when store and model are ready, else 503; says when next year's calendar is missing.</summary>
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HotlineDb db, City city, ModelHolder models, TimeProvider clock, CancellationToken ct) =>
+    {
+        var store = await Reads(db, ct);
+        var nextYear = city.Now.Day(clock.GetUtcNow()).Year + 1;
+        var body = new
+        {
+            status = store && models.Model is not null ? "ready" : "not-ready",
+            store = store ? "ready" : "unavailable",
+            model = models.Model?.Version ?? "missing",
+            calendar = city.Now.Time.Calendar.Knows(nextYear) ? "complete" : $"missing {nextYear}",
+        };
+        return Results.Json(body, statusCode: body.status == "ready" ? 200 : 503);
+    });
+
+    private static async Task<bool> Reads(HotlineDb db, CancellationToken ct)
+    {
+        try
+        {
+            return await db.RuleFiles.AnyAsync(ct);
+        }
+        catch (Exception problem) when (problem is System.Data.Common.DbException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Hotline.Classifier;
+using Hotline.Web.Data;
+using Hotline.Web.Routing;
+using Spectre.Console;
+
+namespace Hotline.Web.Shell;
+
+/// <summary>What happens before the first page is served: store, rules, model, demo city.</summary>
+public static class Opening
+{
+    /// <summary>Opens the store, trains or loads the model with progress on the console, and in Development fills an empty store with the demo city.</summary>
+    public static async Task Open(this WebApplication app)
+    {
+        await app.Services.OpenStore(WithDemoCity(app.Environment, app.Configuration));
+        OpenModel(app.Services);
+    }
+
+    /// <summary>The demo city comes in Development, unless <c>Hotline:Demo</c> says otherwise.</summary>
+    public static bool WithDemoCity(IHostEnvironment environment, IConfiguration configuration) =>
+        environment.IsDevelopment() && configuration.GetValue("Hotline:Demo", true);
+
+    /// <summary>Loads or trains the model; on a terminal with a progress bar, elsewhere with a line a stage.</summary>
+    public static void OpenModel(IServiceProvider services)
+    {
+        var holder = services.GetRequiredService<ModelHolder>();
+        if (File.Exists(services.GetRequiredService<DataFolder>().Model))
+        {
+            holder.Open(null);
+            return;
+        }
+
+        AnsiConsole.Progress().AutoClear(false).Start(context =>
+        {
+            var bar = context.AddTask("训练分类模型");
+            holder.Open(new Now(step =>
+            {
+                bar.Description = $"训练分类模型 · {step.Stage.EscapeMarkup()}";
+                bar.Value = step.Fraction * 100;
+            }));
+            bar.Value = 100;
+        });
+    }
+
+    // Progress<T> would post to a thread pool and report after the end.
+    private sealed class Now(Action<TrainingProgress> act) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => act(value);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Linq.Expressions;
+using Hotline.Domain.Deadlines;
+using Hotline.Domain.Routing;
+using Hotline.Domain.Tickets;
+
+namespace Hotline.Web.Tickets;
+
+/// <summary>One line of a list of tickets: what every queue shows. No caller.</summary>
+public sealed record TicketRow(
+    TicketNumber Number, int Version, TicketState State, Channel Channel, AppealType Type, Urgency Urgency, CategoryCode? Category, string Title, AreaCode? Area,
+    DepartmentCode? Lead, DateTimeOffset RegisteredAt, DateTimeOffset? DueAt, DateTimeOffset? DueSince, ClockName? DueClock, bool DueProvisional, DateTimeOffset? HandleDueAt,
+    DepartmentCode? SuggestedUnit, double? Confidence, int Urged, int Children, bool Confidential)
+{
+    /// <summary>How a list reads it: one projection for all of them.</summary>
+    public static readonly Expression<Func<Ticket, TicketRow>> Of = t => new TicketRow(
+        t.Number, t.Version, t.State, t.Appeal.Channel, t.Appeal.Type, t.Appeal.Urgency, t.Appeal.Category, t.Appeal.Title, t.Appeal.Area,
+        t.Lead, t.RegisteredAt, t.DueAt, t.DueSince, t.DueClock, t.DueProvisional, t.HandleDueAt,
+        t.Suggested!.Unit, t.Suggested!.Confidence, t.Urged, t.Children, t.Appeal.Confidential);
+}
