@@ -1,1 +1,1 @@
-System.Console.WriteLine("classifier");
+return Hotline.Classifier.Cli.Run(args, Console.In, Console.Out, Console.Error, TimeProvider.System);

@@ -1,0 +1,89 @@
+namespace Hotline.Classifier;
+
+/// <summary>
+/// Finds the words that decided. The model knows only characters and pairs; their contributions to a category's score are
+/// put back on the places they came from and gathered into readable words, without any dictionary but the lexicon.
+/// </summary>
+internal static class Explanation
+{
+    private const int MostWords = 10;
+    private const double LeastShare = 0.02;
+
+    /// <summary>The places that speak for a category, the strongest word first, each with its share of all that speaks for it.</summary>
+    public static IReadOnlyList<DecidingWord> Of(HotlineModel model, Reading reading, string category)
+    {
+        var label = model.CategoryHead.Labels.ToList().IndexOf(category);
+        if (label < 0)
+        {
+            return [];
+        }
+
+        var found = new List<DecidingWord>();
+        var perCount = Contributions(model, reading, label);
+        foreach (var (text, weight, inTitle) in new[] { (reading.Title, TextFeatures.TitleWeight, true), (reading.Text, 1, false) })
+        {
+            var spans = new SpanFinder(model, text, feature => perCount.GetValueOrDefault(feature) * weight).Spans();
+            var words = model.Lexicon.Matches(text);
+            var share = model.CategoryHead.Members.Count == 0 ? 1 : model.CategoryHead.LexiconShare;
+            found.AddRange(spans.Select(s => Word(text, s.Start, s.Length, s.Weight * (1 - share), inTitle)));
+            found.AddRange(words.Select(w => Word(text, w.Start, w.Length, model.Lexicon.WeightFor(w, category) * weight * share * WordUnit, inTitle)));
+        }
+
+        return Strongest(found);
+    }
+
+    // A matched word of weight 3 is about as good as a handful of n-grams, which together contribute some tenths of a margin.
+    private const double WordUnit = 0.02;
+
+    private static Dictionary<int, double> Contributions(HotlineModel model, Reading reading, int label)
+    {
+        var perCount = new Dictionary<int, double>();
+        var known = 0;
+        for (var i = 0; i < reading.Counts.Buckets.Length; i++)
+        {
+            var feature = model.Vocabulary.NumberOf(reading.Counts.Buckets[i]);
+            if (feature < 0)
+            {
+                continue;
+            }
+
+            var weight = model.CategoryHead.Members.Sum(m => m.Model.Weight(feature, label) / m.Temperature) / Math.Max(1, model.CategoryHead.Members.Count);
+            perCount[feature] = reading.Vector.Values[known++] * weight / reading.Counts.Counts[i];
+        }
+
+        return perCount;
+    }
+
+    private static DecidingWord Word(NormalText text, int start, int length, double weight, bool inTitle)
+    {
+        var from = text.StartOf(start);
+        var to = text.EndOf(start + length - 1);
+        return new DecidingWord(from, to - from, text.Original[from..to], weight, inTitle);
+    }
+
+    // A word of the lexicon and a span of the model at the same place are one word; every occurrence of a word carries the
+    // weight of all of them, so that a list of words is DistinctBy(Word).
+    private static List<DecidingWord> Strongest(List<DecidingWord> found)
+    {
+        var places = new List<DecidingWord>();
+        foreach (var word in found.Where(w => w.Weight > 0).OrderByDescending(w => w.Length).ThenBy(w => w.Start))
+        {
+            var holder = places.FindIndex(p => p.InTitle == word.InTitle && p.Start < word.Start + word.Length && word.Start < p.Start + p.Length);
+            if (holder < 0)
+            {
+                places.Add(word);
+            }
+            else
+            {
+                places[holder] = places[holder] with { Weight = places[holder].Weight + word.Weight };
+            }
+        }
+
+        var total = places.Sum(p => p.Weight);
+        var weights = places.GroupBy(p => p.Word).ToDictionary(g => g.Key, g => g.Sum(p => p.Weight) / total);
+        var chosen = weights.Where(w => w.Value >= LeastShare)
+            .OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostWords).Select(w => w.Key).ToList();
+        return [.. places.Where(p => chosen.Contains(p.Word)).Select(p => p with { Weight = weights[p.Word] })
+            .OrderBy(p => chosen.IndexOf(p.Word)).ThenByDescending(p => p.InTitle).ThenBy(p => p.Start)];
+    }
+}

@@ -1,0 +1,127 @@
+namespace Hotline.Classifier;
+
+/// <summary>
+/// Weighted words per code, matched in a text from left to right, the longest word first. Knows every category from the
+/// first day, before a single complaint has been labelled: worth about 400 of them.
+/// </summary>
+public sealed class Lexicon
+{
+    private readonly Dictionary<long, List<Word>> _byStart = [];
+    private readonly List<Word> _words = [];
+
+    /// <summary>Builds the matcher; a word listed for a code twice keeps its greatest weight.</summary>
+    public Lexicon(IEnumerable<LexiconEntry> entries)
+    {
+        Entries = [.. entries];
+        foreach (var group in Entries.GroupBy(e => Spelling(e.Word)).Where(g => g.Key.Length > 0))
+        {
+            var points = new NormalText(group.First().Word).Points.ToArray();
+            var codes = group.GroupBy(e => e.Code).Select(g => (g.Key, g.Max(e => e.Weight))).ToArray();
+            var word = new Word(_words.Count, points, codes);
+            _words.Add(word);
+            var key = Key(points[0], points.Length > 1 ? points[1] : 0);
+            if (!_byStart.TryGetValue(key, out var bucket))
+            {
+                _byStart[key] = bucket = [];
+            }
+
+            bucket.Add(word);
+        }
+
+        foreach (var bucket in _byStart.Values)
+        {
+            bucket.Sort((a, b) => b.Points.Length.CompareTo(a.Points.Length));
+        }
+    }
+
+    /// <summary>The entries as they were given.</summary>
+    public IReadOnlyList<LexiconEntry> Entries { get; }
+
+    /// <summary>Number of distinct words.</summary>
+    public int Count => _words.Count;
+
+    /// <summary>The words found in a text: none overlaps another.</summary>
+    public IReadOnlyList<LexiconMatch> Matches(NormalText text)
+    {
+        var matches = new List<LexiconMatch>();
+        var points = text.Points;
+        for (var i = 0; i < points.Length;)
+        {
+            var word = LongestAt(points[i..]);
+            if (word is not null)
+            {
+                matches.Add(new LexiconMatch(word.Id, i, word.Points.Length));
+            }
+
+            i += word?.Points.Length ?? 1;
+        }
+
+        return matches;
+    }
+
+    /// <summary>
+    /// How strongly the words speak for each code: weight × (1 + ln tf) ÷ number of codes that list the word, summed; a word
+    /// in the title counts five times.
+    /// </summary>
+    public Dictionary<string, double> Score(IEnumerable<LexiconMatch> title, IEnumerable<LexiconMatch> text)
+    {
+        var times = new SortedDictionary<int, int>(); // sorted: sums must not depend on the order of a hash table
+        foreach (var (matches, weight) in new[] { (title, TextFeatures.TitleWeight), (text, 1) })
+        {
+            foreach (var match in matches)
+            {
+                times[match.Word] = times.GetValueOrDefault(match.Word) + weight;
+            }
+        }
+
+        var scores = new Dictionary<string, double>();
+        foreach (var (id, tf) in times)
+        {
+            foreach (var (code, weight) in _words[id].Codes)
+            {
+                scores[code] = scores.GetValueOrDefault(code) + (weight * (1 + Math.Log(tf)) / _words[id].Codes.Length);
+            }
+        }
+
+        return scores;
+    }
+
+    /// <summary>What one occurrence of a word is worth for a code and, if it has four digits, for the family it belongs to.</summary>
+    public double WeightFor(LexiconMatch match, string code)
+    {
+        var codes = _words[match.Word].Codes;
+        var own = codes.Where(c => c.Code == code).Sum(c => c.Weight);
+        var family = codes.Where(c => c.Code != code && LexiconClassifier.SameFamily(c.Code, code)).Sum(c => c.Weight);
+        return (own + (LexiconClassifier.FamilyShare * family)) / codes.Length;
+    }
+
+    private Word? LongestAt(ReadOnlySpan<int> rest)
+    {
+        if (rest.Length > 1 && _byStart.TryGetValue(Key(rest[0], rest[1]), out var words))
+        {
+            foreach (var word in words)
+            {
+                if (rest.StartsWith(word.Points) && EndsCleanly(word.Points, rest))
+                {
+                    return word;
+                }
+            }
+        }
+
+        return _byStart.TryGetValue(Key(rest[0], 0), out var single) && EndsCleanly(single[0].Points, rest) ? single[0] : null;
+    }
+
+    // "110" is not found in "1100": a number or a Latin word is matched whole (its beginning is the caller's care).
+    private static bool EndsCleanly(ReadOnlySpan<int> word, ReadOnlySpan<int> rest) =>
+        word.Length == rest.Length
+        || NormalText.IsIdeograph(word[^1])
+        || NormalText.IsIdeograph(rest[word.Length])
+        || rest[word.Length] == NormalText.Break
+        || NormalText.IsDigit(word[^1]) != NormalText.IsDigit(rest[word.Length]);
+
+    private static string Spelling(string word) => string.Join(',', new NormalText(word.Trim()).Points.ToArray());
+
+    private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
+
+    private sealed record Word(int Id, int[] Points, (string Code, double Weight)[] Codes);
+}

@@ -1,0 +1,28 @@
+namespace Hotline.Classifier;
+
+/// <summary>A title and a text as a model reads them.</summary>
+internal sealed class Reading
+{
+    // Two or three words that the model knows are enough to go by; a single syllable is not.
+    private const double EnoughFeatures = 6;
+
+    public Reading(HotlineModel model, string title, string text)
+    {
+        Title = new NormalText(title ?? string.Empty);
+        Text = new NormalText(text ?? string.Empty);
+        Counts = TextFeatures.Count(Title, Text);
+        Vector = model.Vocabulary.Vector(Counts);
+        Evidence = Math.Min(1, Vector.Indices.Length / EnoughFeatures);
+    }
+
+    public NormalText Title { get; }
+
+    public NormalText Text { get; }
+
+    public BucketCounts Counts { get; }
+
+    public SparseVector Vector { get; }
+
+    /// <summary>From 0 (nothing known in it) to 1 (enough to go by): scales the confidence of very short texts.</summary>
+    public double Evidence { get; }
+}

@@ -1,0 +1,75 @@
+namespace Hotline.Classifier;
+
+/// <summary>Makes a model from the project's data, or from anybody's labelled texts.</summary>
+public static class Training
+{
+    private const double LexiconShareBelow = 0.5;
+
+    /// <summary>Trains on a data folder: categories/, corpus/, lexicon/, lexicon-urgency.tsv.</summary>
+    /// <param name="dataDirectory">The folder.</param>
+    /// <param name="at">When, for the record; the weights do not depend on it.</param>
+    /// <param name="progress">Told of every stage.</param>
+    /// <param name="seed">Same data and seed, same model.</param>
+    /// <exception cref="CorpusException">The data cannot be used; the message names file and line.</exception>
+    public static HotlineModel Train(string dataDirectory, DateTimeOffset at, IProgress<TrainingProgress>? progress = null, int seed = 1)
+    {
+        progress?.Report(new TrainingProgress("读取语料和词典", 0));
+        return Train(TrainingSet.Load(dataDirectory), at, new TrainingOptions { Seed = seed }, progress);
+    }
+
+    /// <summary>Trains on a training set.</summary>
+    public static HotlineModel Train(TrainingSet set, DateTimeOffset at, TrainingOptions options, IProgress<TrainingProgress>? progress = null)
+    {
+        var examples = set.Examples;
+        progress?.Report(new TrainingProgress("提取特征", 0.02));
+        var titles = new NormalText[examples.Count];
+        var texts = new NormalText[examples.Count];
+        var counts = new BucketCounts[examples.Count];
+        Parallel.For(0, examples.Count, i =>
+        {
+            titles[i] = new NormalText(examples[i].Title);
+            texts[i] = new NormalText(examples[i].Text);
+            counts[i] = TextFeatures.Count(titles[i], texts[i]);
+        });
+        var vocabulary = Vocabulary.Of(counts);
+        var vectors = new SparseVector[examples.Count];
+        Parallel.For(0, examples.Count, i => vectors[i] = vocabulary.Vector(counts[i]));
+
+        var lexicon = new Lexicon(set.Words);
+        float[][]? words = null;
+        if (lexicon.Count > 0)
+        {
+            var byWords = new LexiconClassifier(lexicon, set.Categories);
+            words = new float[examples.Count][];
+            Parallel.For(0, examples.Count, i => words[i] = byWords.Scores(titles[i], texts[i]));
+        }
+
+        Head Learn(string stage, double from, double to, Func<Example, string> labelOf, IReadOnlyList<string> labels, float[][]? scores) =>
+            new HeadTraining(options, vectors, vocabulary.Size).Learn(
+                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Batch)], scores, LexiconShare(examples.Count, options),
+                part => progress?.Report(new TrainingProgress(stage, from + (part * (to - from)))));
+
+        var categories = Learn("训练事项分类", 0.05, 0.85, e => e.Category, set.Categories, words);
+        var types = Learn("训练诉求类型", 0.85, 0.93, e => e.Type, Distinct(examples, e => e.Type), null);
+        var urgencies = Learn("训练紧急程度", 0.93, 0.98, e => e.Urgency, Distinct(examples, e => e.Urgency), null);
+        var model = new HotlineModel(at, vocabulary, lexicon, new Lexicon(set.UrgencyWords), categories, types, urgencies);
+        progress?.Report(new TrainingProgress("完成", 1));
+        return model;
+    }
+
+    /// <summary>Full below one number of examples, none from another on, in between falling with the logarithm, as learning curves do.</summary>
+    internal static double LexiconShare(int examples, TrainingOptions options)
+    {
+        if (examples <= options.LexiconFullBelow)
+        {
+            return LexiconShareBelow;
+        }
+
+        return examples >= options.LexiconSilentFrom
+            ? 0
+            : LexiconShareBelow * Math.Log((double)options.LexiconSilentFrom / examples) / Math.Log((double)options.LexiconSilentFrom / options.LexiconFullBelow);
+    }
+
+    private static string[] Distinct(IReadOnlyList<Example> examples, Func<Example, string> label) =>
+        [.. examples.Select(label).Where(l => l.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+}

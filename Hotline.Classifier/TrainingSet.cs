@@ -1,0 +1,35 @@
+namespace Hotline.Classifier;
+
+/// <summary>Everything a model is made of.</summary>
+/// <param name="Examples">Labelled appeals.</param>
+/// <param name="Categories">The labels to be ranked, with or without examples.</param>
+/// <param name="Words">The lexicon; may be empty.</param>
+/// <param name="UrgencyWords">The safety lexicon; may be empty.</param>
+public sealed record TrainingSet(
+    IReadOnlyList<Example> Examples,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<LexiconEntry> Words,
+    IReadOnlyList<LexiconEntry> UrgencyWords)
+{
+    /// <summary>Reads categories/, corpus/, lexicon/ and lexicon-urgency.tsv of a data folder.</summary>
+    /// <exception cref="CorpusException">Something in it is wrong, or there is nothing to learn from.</exception>
+    public static TrainingSet Load(string dataDirectory)
+    {
+        var problems = new List<CorpusProblem>();
+        var categories = Corpus.ReadCategories(Path.Combine(dataDirectory, "categories", "categories.tsv"), problems);
+        var known = categories.ToHashSet();
+        var examples = Corpus.Read(Path.Combine(dataDirectory, "corpus"), known, problems);
+        var words = Corpus.ReadLexicon(Path.Combine(dataDirectory, "lexicon"), known, problems);
+        var urgencyWords = Corpus.ReadUrgencyLexicon(Path.Combine(dataDirectory, "lexicon-urgency.tsv"), problems);
+        if (problems.Count == 0 && examples.Count == 0 && words.Count == 0)
+        {
+            problems.Add(new CorpusProblem(Path.Combine(dataDirectory, "corpus"), 1, "没有语料也没有词典"));
+        }
+
+        return problems.Count > 0 ? throw new CorpusException(problems) : new TrainingSet(examples, categories, words, urgencyWords);
+    }
+
+    /// <summary>A training set of labelled texts alone.</summary>
+    public static TrainingSet Of(IReadOnlyList<Example> examples) =>
+        new(examples, [.. examples.Select(e => e.Category).Distinct().Order(StringComparer.Ordinal)], [], []);
+}
