@@ -55,9 +55,8 @@ public sealed class Registrar(HotlineDb db, CurrentUser me, City city, Advisor a
     private async Task<TicketNumber> NextNumber(DateOnly day, CancellationToken ct)
     {
         var (first, last) = (new TicketNumber(TicketNumber.FirstOf(day)), new TicketNumber(TicketNumber.LastOf(day)));
-        var newest = await db.Tickets.IgnoreQueryFilters([HotlineDb.ByUnit, HotlineDb.NotAboutMe])
-            .FromSql($"SELECT * FROM tickets WHERE number BETWEEN {first.Value} AND {last.Value} ORDER BY number DESC LIMIT 1")
-            .Select(t => (TicketNumber?)t.Number).SingleOrDefaultAsync(ct);
+        var newest = await db.Tickets.FromSql($"SELECT * FROM tickets WHERE number BETWEEN {first.Value} AND {last.Value} ORDER BY number DESC LIMIT 1")
+            .IgnoreQueryFilters([HotlineDb.ByUnit, HotlineDb.NotAboutMe]).Select(t => (TicketNumber?)t.Number).SingleOrDefaultAsync(ct);
         return new TicketNumber((newest ?? first).Value + 1);
     }
 }

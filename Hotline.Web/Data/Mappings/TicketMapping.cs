@@ -19,6 +19,7 @@ internal static class TicketMapping
             {
                 appeal.Property(a => a.Address).HasConversion(new SealedText(vault));
                 appeal.Property(a => a.Caller).HasConversion(new SealedCaller(vault), SameCaller);
+                appeal.Property(a => a.SourceAuthor).HasConversion((Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter)new SealedText(vault));
             });
             ticket.ComplexProperty(t => t.Suggested);
             ticket.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.Ticket);

@@ -1,0 +1,41 @@
+using Hotline.Domain;
+using Hotline.Domain.Identity;
+using Hotline.Web.Platform;
+using Microsoft.Extensions.Localization;
+
+namespace Hotline.Web.Shell;
+
+/// <summary>The field's words in the reader's language: states, actions, refusals, permissions. Keys are "Enum.Value".</summary>
+public sealed class Words(IStringLocalizer<Words> words)
+{
+    /// <summary>A word or sentence by its key.</summary>
+    public string this[string key] => words[key].Value;
+
+    /// <summary>A sentence with values filled in.</summary>
+    public string Format(string key, params object[] values) => words[key, values].Value;
+
+    /// <summary>The word for a value of an enum.</summary>
+    public string Of<T>(T value)
+        where T : struct, Enum => words[$"{typeof(T).Name}.{value}"].Value;
+
+    /// <summary>The word for a value, or nothing.</summary>
+    public string Of<T>(T? value)
+        where T : struct, Enum => value is { } known ? Of(known) : "";
+
+    /// <summary>Why it did not happen, and what to do next.</summary>
+    public string Why(Outcome outcome) => outcome.Kind switch
+    {
+        OutcomeKind.Refused => Of(outcome.Code!.Value),
+        OutcomeKind.Invalid => string.Join(" ", outcome.Fields!.Select(f => words[$"Field.{f.Code}"].Value).Distinct()),
+        OutcomeKind.Failed => words["OutcomeKind.Failed", outcome.Trace ?? ""].Value,
+        _ => Of(outcome.Kind),
+    };
+
+    /// <summary>What is wrong with a field, if anything.</summary>
+    public string? Field(Outcome? outcome, string field) =>
+        outcome?.Fields?.FirstOrDefault(f => f.Field == field) is { } error ? words[$"Field.{error.Code}"].Value : null;
+
+    /// <summary>The words for a set of permissions.</summary>
+    public string Permissions(Permission set) =>
+        string.Join(" / ", Enum.GetValues<Permission>().Where(p => p != Permission.None && set.HasFlag(p)).Select(Of));
+}
