@@ -1,0 +1,14 @@
+// Opens the reconnect dialog. Driven by the classes that every version of the framework's script puts on the element.
+(() => {
+  const modal = document.getElementById("components-reconnect-modal");
+  if (!modal) { return; }
+  const has = name => modal.classList.contains("components-reconnect-" + name);
+  new MutationObserver(() => {
+    if (has("rejected")) { location.reload(); }
+    else if (has("show") || has("retrying") || has("failed")) { if (!modal.open) { modal.showModal(); } }
+    else if (modal.open) { modal.close(); }
+  }).observe(modal, { attributes: true, attributeFilter: ["class"] });
+  document.getElementById("reconnect-now").addEventListener("click", async () => {
+    try { if (!await Blazor.reconnect()) { location.reload(); } } catch { location.reload(); }
+  });
+})();

@@ -1,0 +1,27 @@
+using Hotline.Domain.Identity;
+
+namespace Hotline.Web.Shell;
+
+/// <summary>A place of the console: where, what it is called, who goes there.</summary>
+public sealed record Place(string Path, string Key, Permission AnyOf);
+
+/// <summary>The console's places in the order of a ticket's life.</summary>
+public static class Places
+{
+    /// <summary>The main navigation.</summary>
+    public static readonly IReadOnlyList<Place> All =
+    [
+        new("/console/intake", "Place.Intake", Permission.Intake),
+        new("/console/dispatch", "Place.Dispatch", Permission.Dispatch),
+        new("/console/requests", "Place.Requests", Permission.Decide),
+        new("/console/inbox", "Place.Inbox", Permission.SignForUnit | Permission.Handle),
+        new("/console/review", "Place.Review", Permission.Review),
+        new("/console/follow-up", "Place.FollowUp", Permission.FollowUp),
+        new("/console/search", "Place.Search", Permission.Search),
+        new("/console/admin/accounts", "Place.Accounts", Permission.ManageAccounts | Permission.ManageRoles),
+        new("/console/admin/audit", "Place.Audit", Permission.ReadAudit),
+    ];
+
+    /// <summary>Where this person's day begins.</summary>
+    public static Place? First(Permission mine) => All.FirstOrDefault(p => (p.AnyOf & mine) != 0);
+}
