@@ -20,24 +20,23 @@ internal static class Explanation
 
         var found = new List<DecidingWord>();
         var perCount = Contributions(model, reading, label);
+        var perWord = PerWordWeight(model, reading, category);
         foreach (var (text, weight, inTitle) in new[] { (reading.Title, TextFeatures.TitleWeight, true), (reading.Text, 1, false) })
         {
             var spans = new SpanFinder(model, text, feature => perCount.GetValueOrDefault(feature) * weight).Spans();
             var words = model.Lexicon.Matches(text);
-            var share = model.CategoryHead.Members.Count == 0 ? 1 : model.CategoryHead.LexiconShare;
-            found.AddRange(spans.Select(s => Word(text, s.Start, s.Length, s.Weight * (1 - share), inTitle)));
-            found.AddRange(words.Select(w => Word(text, w.Start, w.Length, model.Lexicon.WeightFor(w, category) * weight * share * WordUnit, inTitle)));
+            found.AddRange(spans.Select(s => Word(text, s.Start, s.Length, s.Weight, inTitle)));
+            found.AddRange(words.Select(w => Word(text, w.Start, w.Length, model.Lexicon.WeightFor(w, category) * weight * perWord, inTitle)));
         }
 
         return Strongest(found);
     }
 
-    // A matched word of weight 3 is about as good as a handful of n-grams, which together contribute some tenths of a margin.
-    private const double WordUnit = 0.02;
-
+    // What a feature adds to the logarithm of the category's probability, for each time it occurs.
     private static Dictionary<int, double> Contributions(HotlineModel model, Reading reading, int label)
     {
         var perCount = new Dictionary<int, double>();
+        var head = model.CategoryHead;
         var known = 0;
         for (var i = 0; i < reading.Counts.Buckets.Length; i++)
         {
@@ -47,11 +46,19 @@ internal static class Explanation
                 continue;
             }
 
-            var weight = model.CategoryHead.Members.Sum(m => m.Model.Weight(feature, label) / m.Temperature) / Math.Max(1, model.CategoryHead.Members.Count);
-            perCount[feature] = reading.Vector.Values[known++] * weight / reading.Counts.Counts[i];
+            var weight = head.Members.Sum(m => m.Model.Weight(feature, label) / m.Temperature) / Math.Max(1, head.Members.Count);
+            perCount[feature] = head.ModelPower * reading.Vector.Values[known++] * weight / reading.Counts.Counts[i];
         }
 
         return perCount;
+    }
+
+    // The same for the lexicon: its share in the answer is distributed over its words by their weights.
+    private static double PerWordWeight(HotlineModel model, Reading reading, string category)
+    {
+        double Sum(NormalText text) => model.Lexicon.Matches(text).Sum(w => model.Lexicon.WeightFor(w, category));
+        var total = Sum(reading.Text) + (TextFeatures.TitleWeight * Sum(reading.Title));
+        return total > 0 ? model.CategoryHead.LexiconPower / total : 0;
     }
 
     private static DecidingWord Word(NormalText text, int start, int length, double weight, bool inTitle)

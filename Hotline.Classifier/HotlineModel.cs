@@ -77,7 +77,7 @@ public sealed class HotlineModel
 
     /// <summary>Probabilities of all categories in the order of the head's labels, without ranking and explaining.</summary>
     internal double[] CategoryProbabilities(Reading reading) =>
-        CategoryHead.Probabilities(reading.Vector, CategoryHead.LexiconShare > 0 || CategoryHead.Members.Count == 0 ? _words?.Scores(reading.Title, reading.Text) : null);
+        CategoryHead.Probabilities(reading.Vector, CategoryHead.LexiconPower > 0 ? _words?.Scores(reading.Title, reading.Text) : null);
 
     // Danger is rare in any corpus, so words that everybody knows to be dangerous raise the odds by what the safety
     // lexicon says: probability × e^weight, and normed again.
