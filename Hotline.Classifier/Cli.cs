@@ -8,7 +8,7 @@ public static class Cli
           train    [--data 目录=data] [--out 文件] [--trainer svm|mlnet] [--second nbsvm|svm|mlnet] [--cost C] [--lexicon 0..1] [--seed N]
           evaluate --data 文件.tsv|目录 [--map 文件] [--model 文件] [--train 文件.tsv] [--cv K] [--trainer …] [--second …] [--cost C] [--lexicon 0..1] [--seed N] [--json]
           predict  [--model 文件] [--title 标题] [--text 正文]    （无 --text 时逐行读标准输入；制表符前为标题）
-          bench    [--data 目录=data] [--texts 文件.tsv]
+          bench    [--data 目录=data | --train 文件.tsv] [--texts 文件.tsv]
         """;
 
     /// <summary>Where a model is written and looked for if nothing is said.</summary>
@@ -33,7 +33,7 @@ public static class Cli
                     PredictCommand.Run(new Arguments(rest, "model", "title", "text"), input, output);
                     return 0;
                 case "bench":
-                    BenchCommand.Run(new Arguments(rest, "data", "texts"), output, clock);
+                    BenchCommand.Run(new Arguments(rest, "data", "train", "texts"), output, clock);
                     return 0;
                 case "help" or "--help" or "-h":
                     output.WriteLine(Usage);

@@ -19,6 +19,9 @@ public sealed record Head(
     Isotonic Confidence,
     double Threshold)
 {
+    // Before the product, a little doubt for the model: it must not veto a category of which it saw few examples, or none.
+    private const double Doubt = 0.1;
+
     /// <summary>Probabilities of all labels, summing to 1; all equal if there is nothing to go by.</summary>
     /// <param name="x">The vector; may be empty.</param>
     /// <param name="lexiconScores">Logarithms of the lexicon's shares, or null.</param>
@@ -63,7 +66,7 @@ public sealed record Head(
         Span<float> logits = model.Length <= 512 ? stackalloc float[model.Length] : new float[model.Length];
         for (var c = 0; c < model.Length; c++)
         {
-            logits[c] = (float)((modelPower * Math.Log(model[c] + 1e-9)) + (lexiconPower * lexiconScores[c]));
+            logits[c] = (float)((modelPower * Math.Log(model[c] + (Doubt / model.Length))) + (lexiconPower * lexiconScores[c]));
         }
 
         return Calibration.Softmax(logits, 1);

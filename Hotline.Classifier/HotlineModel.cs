@@ -80,7 +80,7 @@ public sealed class HotlineModel
         CategoryHead.Probabilities(reading.Vector, CategoryHead.LexiconPower > 0 ? _words?.Scores(reading.Title, reading.Text) : null);
 
     // Danger is rare in any corpus, so words that everybody knows to be dangerous raise the odds by what the safety
-    // lexicon says: probability × e^weight, and normed again.
+    // lexicon says: probability × e^weight, and normed again. A title is no more dangerous than a text.
     private double[] UrgencyProbabilities(Reading reading)
     {
         var probabilities = UrgencyHead.Probabilities(reading.Vector, null);
@@ -89,7 +89,7 @@ public sealed class HotlineModel
             return probabilities;
         }
 
-        var raised = UrgencyLexicon.Score(UrgencyLexicon.Matches(reading.Title), UrgencyLexicon.Matches(reading.Text));
+        var raised = UrgencyLexicon.Score([], UrgencyLexicon.Matches(reading.Title).Concat(UrgencyLexicon.Matches(reading.Text)));
         for (var c = 0; c < probabilities.Length; c++)
         {
             probabilities[c] *= Math.Exp(Math.Min(raised.GetValueOrDefault(UrgencyHead.Labels[c]), 30));

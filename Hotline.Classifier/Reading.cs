@@ -13,7 +13,10 @@ internal sealed class Reading
         Counts = TextFeatures.Count(Title, Text);
         Vector = model.Vocabulary.Vector(Counts);
         // Keyboard noise has known pairs of letters in it; only Chinese characters are worth believing.
-        Evidence = Math.Min(1, Math.Min(Vector.Indices.Length, 2 * (Ideographs(Title) + Ideographs(Text))) / EnoughFeatures);
+        var known = model.CategoryHead.Members.Count > 0
+            ? Vector.Indices.Length
+            : 3 * (model.Lexicon.Matches(Title).Count + model.Lexicon.Matches(Text).Count);
+        Evidence = Math.Min(1, Math.Min(known, 2 * (Ideographs(Title) + Ideographs(Text))) / EnoughFeatures);
     }
 
     public NormalText Title { get; }
