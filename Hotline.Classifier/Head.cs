@@ -72,8 +72,3 @@ public sealed record Head(
         return Calibration.Softmax(logits, 1);
     }
 }
-
-/// <summary>A linear model and the temperature that makes its margins probabilities.</summary>
-/// <param name="Model">Weights.</param>
-/// <param name="Temperature">Above 0.</param>
-public sealed record HeadMember(LinearModel Model, double Temperature);

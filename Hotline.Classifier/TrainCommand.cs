@@ -17,18 +17,3 @@ internal static class TrainCommand
             + $"模型与词典的指数 {model.CategoryHead.ModelPower:0.00} / {model.CategoryHead.LexiconPower:0.00}，提示阈值 {model.Threshold:0.00}）");
     }
 }
-
-/// <summary>Writes each stage of a training run once.</summary>
-internal sealed class ConsoleProgress(TextWriter output) : IProgress<TrainingProgress>
-{
-    private string _stage = string.Empty;
-
-    public void Report(TrainingProgress value)
-    {
-        if (value.Stage != _stage)
-        {
-            _stage = value.Stage;
-            output.WriteLine($"[{value.Fraction,4:0%}] {value.Stage}");
-        }
-    }
-}
