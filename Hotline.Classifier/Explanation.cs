@@ -7,6 +7,7 @@ namespace Hotline.Classifier;
 internal static class Explanation
 {
     private const int MostWords = 10;
+    private const int MostPlaces = 200;
     private const double LeastShare = 0.02;
 
     /// <summary>The places that speak for a category, the strongest word first, each with its share of all that speaks for it.</summary>
@@ -73,17 +74,23 @@ internal static class Explanation
     private static List<DecidingWord> Strongest(List<DecidingWord> found)
     {
         var places = new List<DecidingWord>();
+        var holders = new Dictionary<(bool InTitle, int Offset), int>(); // which place holds a character
         foreach (var word in found.Where(w => w.Weight > 0).OrderByDescending(w => w.Length).ThenBy(w => w.Start))
         {
-            var holder = places.FindIndex(p => p.InTitle == word.InTitle && p.Start < word.Start + word.Length && word.Start < p.Start + p.Length);
-            if (holder < 0)
+            var offsets = Enumerable.Range(word.Start, word.Length).Select(i => (word.InTitle, i)).ToArray();
+            if (offsets.FirstOrDefault(holders.ContainsKey, (false, -1)) is { Item2: >= 0 } taken)
             {
-                places.Add(word);
-            }
-            else
-            {
+                var holder = holders[taken];
                 places[holder] = places[holder] with { Weight = places[holder].Weight + word.Weight };
+                continue;
             }
+
+            foreach (var offset in offsets)
+            {
+                holders[offset] = places.Count;
+            }
+
+            places.Add(word);
         }
 
         var total = places.Sum(p => p.Weight);
@@ -91,6 +98,6 @@ internal static class Explanation
         var chosen = weights.Where(w => w.Value >= LeastShare)
             .OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostWords).Select(w => w.Key).ToList();
         return [.. places.Where(p => chosen.Contains(p.Word)).Select(p => p with { Weight = weights[p.Word] })
-            .OrderBy(p => chosen.IndexOf(p.Word)).ThenByDescending(p => p.InTitle).ThenBy(p => p.Start)];
+            .OrderBy(p => chosen.IndexOf(p.Word)).ThenByDescending(p => p.InTitle).ThenBy(p => p.Start).Take(MostPlaces)];
     }
 }

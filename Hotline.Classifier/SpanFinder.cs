@@ -16,6 +16,7 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
     private const double TooCommon = 0.05; // 时候, 希望, 请问: a pair that so many examples hold explains nothing by itself
     private const int LongestWord = 6;
     private const int LongestSpan = 8;
+    private const int LongestStretch = 64; // 哈哈哈哈… for pages must not sink the recursion
 
     /// <summary>A stretch of normalised points that speaks for the category.</summary>
     public readonly record struct Span(int Start, int Length, double Weight);
@@ -108,7 +109,7 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
         for (var start = 0; start < glue.Length;)
         {
             var end = start;
-            while (glue[end] > 0)
+            while (glue[end] > 0 && end - start < LongestStretch)
             {
                 end++;
             }

@@ -47,6 +47,15 @@ public sealed class HotlineModelTests
     }
 
     [Fact]
+    public void Endless_texts_do_no_harm()
+    {
+        foreach (var text in new[] { new string('路', 100_000), new string('a', 100_000), string.Concat(Enumerable.Repeat("拖欠工资", 20_000)) })
+        {
+            Assert.Equal(5, TinyData.Model.Suggest(text, text).Categories.Count);
+        }
+    }
+
+    [Fact]
     public void Words_of_danger_make_it_critical()
     {
         Assert.Equal("normal", TinyData.Model.Suggest("电梯", "电梯坏了请派人来修").Urgencies[0].Label);
