@@ -30,7 +30,7 @@ public static class Cli
                     EvaluateCommand.Run(new Arguments(rest, "data", "map", "model", "train", "cv", "trainer", "second", "lexicon", "cost", "seed", "!json"), output, error, clock);
                     return 0;
                 case "predict":
-                    PredictCommand.Run(new Arguments(rest, "model", "title", "text"), input, output);
+                    PredictCommand.Run(new Arguments(rest, "model", "title", "text"), input, output, error, clock);
                     return 0;
                 case "bench":
                     BenchCommand.Run(new Arguments(rest, "data", "train", "texts"), output, clock);
@@ -55,5 +55,17 @@ public static class Cli
             error.WriteLine($"错误：{e.Message.ReplaceLineEndings(" ")}");
             return 1;
         }
+    }
+
+    /// <summary>The model that was named, or the usual one, or, where neither is, one trained on the spot from <c>data</c>.</summary>
+    internal static HotlineModel Model(Arguments arguments, TextWriter error, TimeProvider clock)
+    {
+        if (arguments["model"] is not null || File.Exists(DefaultModel) || !Directory.Exists("data"))
+        {
+            return HotlineModel.Load(arguments["model"] ?? DefaultModel);
+        }
+
+        error.WriteLine($"没有模型文件 {DefaultModel}，现用 data 目录训练（不保存）");
+        return Training.Train("data", clock.GetUtcNow());
     }
 }
