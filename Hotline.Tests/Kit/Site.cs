@@ -1,5 +1,6 @@
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
+using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -13,7 +14,7 @@ namespace Hotline.Tests.Kit;
 /// <param name="environment">Development has the demo city and its accounts, Production has neither.</param>
 /// <param name="clock">A clock that stands still; without one the system's runs.</param>
 /// <param name="settings">Overrides appsettings.json.</param>
-public sealed class Site(string environment = "Development", TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null) : WebApplicationFactory<Program>
+public sealed class Site(string environment = "Development", TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null) : WebApplicationFactory<City>
 {
     /// <summary>The data directory.</summary>
     public string Folder { get; } = Template.Copy();

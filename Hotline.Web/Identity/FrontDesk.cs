@@ -4,14 +4,16 @@ using Microsoft.AspNetCore.Identity;
 namespace Hotline.Web.Identity;
 
 /// <summary>Stands between the entrance's plain pages and the door: asks, and gives or takes the cookie.</summary>
-public sealed class FrontDesk(IUseCases useCases, SignInManager<Account> signIn, IHttpContextAccessor http)
+public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, IHttpContextAccessor http)
 {
+    private Visitor Here => new(http.HttpContext!.User, http.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
+
     /// <summary>Somebody wants in.</summary>
     public async Task<Entry> Enter(string typed, string password)
     {
         var name = Names.Fold(typed);
-        var matched = await useCases.Ask(new PasswordCheck(name, password));
-        var outcome = await useCases.Run(new SignIn(name, matched.Value));
+        var matched = await door.Send(Here, new PasswordCheck(name, password));
+        var outcome = await door.Send(Here, new SignIn(name, matched.Value));
         if (!outcome.Ok || !matched.Ok)
         {
             return new Entry(EntryResult.Wrong);
@@ -28,7 +30,7 @@ public sealed class FrontDesk(IUseCases useCases, SignInManager<Account> signIn,
     /// <summary>Somebody changes the own password; this session goes on, the others end.</summary>
     public async Task<Outcome<Entry>> Change(ChangePassword request)
     {
-        var outcome = await useCases.Run(request);
+        var outcome = await door.Send(Here, request);
         if (outcome is { Ok: true, Value.Result: EntryResult.Entered })
         {
             await signIn.SignInAsync((await signIn.UserManager.FindByNameAsync(request.Account))!, isPersistent: false);
@@ -42,7 +44,7 @@ public sealed class FrontDesk(IUseCases useCases, SignInManager<Account> signIn,
     {
         if (http.HttpContext?.User.Identity?.IsAuthenticated == true)
         {
-            await useCases.Run(new SignOut());
+            await door.Run(Here, new SignOut());
         }
 
         await signIn.SignOutAsync();
