@@ -6,7 +6,7 @@ using MediatR;
 namespace Hotline.Web.Platform;
 
 /// <summary>Last in the pipeline: a change happens whole or not at all, with its audit line, in one transaction; then everybody who watches is told.</summary>
-public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed) : IPipelineBehavior<TRequest, TResponse>
+public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed, EventTally tally) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     /// <inheritdoc/>
@@ -35,9 +35,11 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var response = await next();
         var touched = db.TouchedTickets();
+        var events = db.NewEvents();
         audit.Line(AuditOutcome.Done, request, response);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        tally.Add(events);
         feed.Publish(touched);
         return response;
     }

@@ -3,6 +3,7 @@ using Hotline.Web.Data;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
+using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
 namespace Hotline.Web.Shell;
@@ -21,6 +22,11 @@ public static class Opening
         }
 
         OpenModel(app.Services);
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<HotlineDb>().Users.AnyAsync())
+        {
+            app.Logger.LogWarning("还没有任何账号，无法登录工作台。请先运行 setup。");
+        }
     }
 
     /// <summary>The demo city comes in Development, unless <c>Hotline:Demo</c> says otherwise.</summary>
