@@ -113,7 +113,7 @@ public sealed class CommandLineTests
     public async Task A_unit_with_open_tickets_or_people_is_not_removed()
     {
         await using var house = await House.Open();
-        await Given.Ticket(house, TicketState.InHand);
+        await Given.Ticket(house, TicketState.Dispatched);
         house.As(Role.Liaison, "environment");
         var (code, said) = await Import(house, "units", Header + "centre\t中心\tcentre\t\t\t\t\t\n");
         Assert.Equal(CommandLine.Failed, code);
