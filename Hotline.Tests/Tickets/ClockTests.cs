@@ -130,7 +130,7 @@ public sealed class ClockTests
     [Fact]
     public void An_extension_granted_to_one_unit_does_not_lengthen_the_next_units_own_limit()
     {
-        var story = Story.Of(with: a => a with { Type = AppealType.Consultation }).Dispatch().Accept().At("2026-11-24").AskExtension(10).GrantExtension().Redirect("water");
+        var story = Story.Of(with: a => a with { Type = AppealType.Consultation }).Dispatch().Accept().At("2026-11-24").AskExtension(10).GrantExtension().At("2026-11-24T11:00").Redirect("water");
         Assert.Equal(At("2026-12-09T17:30"), story.Clock(ClockName.Handle).DueAt);
         Assert.Equal(At("2026-11-26T17:30"), story.Clocks(ClockName.HandleUnit)[1].DueAt);
     }

@@ -13,13 +13,13 @@ internal sealed class World
     private static readonly Actor[] actors = [Given.Someone, Actor.Citizen, Actor.System, new("li", "李四", new DepartmentCode("police"))];
     private readonly Random random;
     private DateTimeOffset now;
+    private int serial;
 
     internal World(int seed)
     {
         random = new Random(seed);
         now = DeadlineData.At("2025-03-03").AddHours(random.Next(2_000));
-        Tickets = [.. Enumerable.Range(1, 4).Select(serial => Given.New(TicketNumber.Of(Story.Day(now), serial), Appeal(), now))];
-        Tickets.ForEach(Reckon);
+        Tickets = [.. Enumerable.Range(1, 4).Select(_ => Another())];
     }
 
     internal List<Ticket> Tickets { get; }
@@ -28,7 +28,12 @@ internal sealed class World
     /// <returns>What was tried on which ticket, and whether a rule refused it; null where there was nothing to try.</returns>
     internal (Ticket Ticket, TicketAction Action, Refusal? Refusal)? Step()
     {
-        now = now.AddMinutes(Chance(20) ? 0 : random.Next(1, 2 * 24 * 60));
+        now = now.AddMinutes(Chance(20) ? 0 : random.Next(1, Chance(10) ? 3 * 24 * 60 : 60));
+        if (Chance(15) && Tickets.FindIndex(t => Lifecycle.IsTerminal(t.State) && !Tickets.Any(other => other.State == TicketState.Merged && other.Parent == t.Number)) is >= 0 and var ended)
+        {
+            Tickets[ended] = Another();
+        }
+
         var ticket = Any(Tickets);
         var open = Lifecycle.Steps.Where(s => s.From == ticket.State).Select(s => s.Action).Distinct().ToArray();
         var action = Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
@@ -46,6 +51,13 @@ internal sealed class World
         {
             return (ticket, action, refusal);
         }
+    }
+
+    private Ticket Another()
+    {
+        var ticket = Given.New(TicketNumber.Of(Story.Day(now), ++serial), Appeal(), now);
+        Reckon(ticket);
+        return ticket;
     }
 
     private bool Act(Ticket t, TicketAction action, Stamp s)
