@@ -11,6 +11,9 @@ public interface IAudited
 
     /// <summary>Why, where a reason was asked.</summary>
     string? AuditDetail => null;
+
+    /// <summary>What it is on record as when it succeeds.</summary>
+    AuditOutcome AuditedAs => AuditOutcome.Done;
 }
 
 /// <summary>Writes audit lines: with the change in its own transaction, or alone where nothing was changed.</summary>

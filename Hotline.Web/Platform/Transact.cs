@@ -35,10 +35,15 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var response = await next();
         var touched = db.TouchedTickets();
-        audit.Line(AuditOutcome.Done, request, response);
+        var outcome = (request as IAudited)?.AuditedAs ?? AuditOutcome.Done;
+        audit.Line(outcome, request, response);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        feed.Publish(touched);
+        if (outcome != AuditOutcome.Looked)
+        {
+            feed.Publish(touched);
+        }
+
         return response;
     }
 }
