@@ -4,6 +4,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
 using Hotline.Web.FollowUp;
 using Hotline.Web.Platform;
+using Hotline.Web.Review;
 using Hotline.Web.Tickets;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class FollowUpTests
     public async Task A_content_citizen_closes_the_ticket()
     {
         await using var house = await House.Open();
-        var ticket = await Given.Ticket(house, TicketState.ToFollowUp);
+        var ticket = await Answered(house);
         var closed = await house.As(Role.FollowUpAgent).Run(new CloseTicket { Number = ticket.Number, Version = ticket.Version, Solved = true, Result = 5, Attitude = 4, Comment = "很快" });
         Assert.True(closed.Ok, closed.ToString());
         ticket = await house.Ticket(ticket.Number);
@@ -33,7 +34,7 @@ public sealed class FollowUpTests
     public async Task Half_an_answer_is_no_answer(bool? solved, int? result, int? attitude, string code)
     {
         await using var house = await House.Open();
-        var ticket = await Given.Ticket(house, TicketState.ToFollowUp);
+        var ticket = await Answered(house);
         var outcome = await house.As(Role.FollowUpAgent).Run(new CloseTicket { Number = ticket.Number, Version = ticket.Version, Solved = solved, Result = result, Attitude = attitude });
         Assert.Equal(OutcomeKind.Invalid, outcome.Kind);
         Assert.Contains(outcome.Fields!, f => f.Code == code);
@@ -45,7 +46,7 @@ public sealed class FollowUpTests
     {
         await using var house = await House.Open();
         var agent = house.As(Role.FollowUpAgent);
-        var ticket = await Given.Ticket(house, TicketState.ToFollowUp);
+        var ticket = await Answered(house);
         var refused = await agent.Run(new CloseTicket { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 2, Attitude = 3 });
         Assert.Equal(RefusalCode.NotContent, refused.Code);
         var noGround = await agent.Run(new RedoTicket { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 2, Attitude = 3 });
@@ -76,7 +77,7 @@ public sealed class FollowUpTests
     {
         await using var house = await House.Open();
         var agent = house.As(Role.FollowUpAgent);
-        var ticket = await Given.Ticket(house, TicketState.ToFollowUp);
+        var ticket = await Answered(house);
         var redo = await agent.Run(new RedoTicket { Number = ticket.Number, Version = ticket.Version, Solved = true, Result = 4, Attitude = 4, Ground = "再办" });
         var close = await agent.Run(new CloseDissatisfied { Number = ticket.Number, Version = ticket.Version, Note = "没有回答" });
         Assert.Equal((RefusalCode.NoGroundForRedo, RefusalCode.NoGroundForRedo), (redo.Code!.Value, close.Code!.Value));
@@ -87,9 +88,9 @@ public sealed class FollowUpTests
     {
         await using var house = await House.Open();
         var agent = house.As(Role.FollowUpAgent);
-        var early = await Given.Ticket(house, TicketState.ToFollowUp);
+        var early = await Answered(house);
         house.Clock.Advance(TimeSpan.FromHours(2));
-        var angry = await Given.Ticket(house, TicketState.ToFollowUp);
+        var angry = await Answered(house);
         await house.Db(async db =>
         {
             (await db.Load(angry.Number, default)).Rate(new Answers(false, 1, 2, "没人来过"), new Stamp(Actor.Citizen, house.Clock.Now));
@@ -113,7 +114,7 @@ public sealed class FollowUpTests
     {
         await using var house = await House.Open();
         var agent = house.As(Role.FollowUpAgent);
-        var number = (await Given.Ticket(house, TicketState.ToFollowUp)).Number;
+        var number = (await Answered(house)).Number;
         for (var day = 1; day <= 3; day++)
         {
             for (var call = 1; call <= 2; call++)
@@ -143,7 +144,7 @@ public sealed class FollowUpTests
     {
         await using var house = await House.Open(new Dictionary<string, string?> { ["Hotline:FollowUp:AttemptsBeforeUnreached"] = "1" });
         var agent = house.As(Role.FollowUpAgent);
-        var ticket = await Given.Ticket(house, TicketState.ToFollowUp);
+        var ticket = await Answered(house);
         Assert.True((await agent.Run(new LogAttempt { Number = ticket.Number, Version = ticket.Version, Note = "关机" })).Ok);
         Assert.True((await agent.Run(new CloseUnreached { Number = ticket.Number, Version = ticket.Version + 1 })).Ok);
     }
@@ -152,7 +153,7 @@ public sealed class FollowUpTests
     public async Task Nobody_but_the_follow_up_agent_records_answers()
     {
         await using var house = await House.Open();
-        var (number, version) = ((await Given.Ticket(house, TicketState.ToFollowUp)) is var t ? (t.Number, t.Version) : default);
+        var (number, version) = ((await Answered(house)) is var t ? (t.Number, t.Version) : default);
         ICommand[] commands =
         [
             new CloseTicket { Number = number, Version = version, Solved = true, Result = 5, Attitude = 5 },
@@ -179,8 +180,16 @@ public sealed class FollowUpTests
     public async Task An_attempt_says_what_happened()
     {
         await using var house = await House.Open();
-        var ticket = await Given.Ticket(house, TicketState.ToFollowUp);
+        var ticket = await Answered(house);
         var silent = await house.As(Role.FollowUpAgent).Run(new LogAttempt { Number = ticket.Number, Version = ticket.Version, Note = "" });
         Assert.Equal("NoteMissing", Assert.Single(silent.Fields!).Code);
+    }
+
+    // By a department: the shortest way to follow-up would be an operator's direct answer, which nobody can redo.
+    private static async Task<Ticket> Answered(House house)
+    {
+        var ticket = await Given.Ticket(house, TicketState.UnderReview);
+        Assert.True((await house.As(Role.Reviewer).Run(new ApproveReply { Number = ticket.Number, Version = ticket.Version })).Ok);
+        return await house.Ticket(ticket.Number);
     }
 }

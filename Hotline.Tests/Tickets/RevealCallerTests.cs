@@ -1,3 +1,4 @@
+using Hotline.Domain;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
@@ -72,7 +73,14 @@ public sealed class RevealCallerTests
     public async Task The_buttons_are_those_that_can_succeed()
     {
         await using var house = await House.Open();
-        var parent = (await house.Ticket((await Given.Ticket(house, TicketState.Merged)).Number)).Parent!.Value;
+        var parent = (await Given.Ticket(house, TicketState.Dispatched)).Number;
+        var child = (await Given.Ticket(house)).Number;
+        Assert.Contains(TicketAction.Withdraw, (await house.As(Role.Dispatcher).Ask(new TicketDetails(parent))).Value!.Actions);
+        await house.Db(async db =>
+        {
+            (await db.Load(child, default)).MergeInto(await db.Load(parent, default), null, new Stamp(Given.Someone, house.Clock.Now));
+            return await db.SaveChangesAsync();
+        });
         var shown = (await house.As(Role.Dispatcher).Ask(new TicketDetails(parent))).Value!.Actions;
         Assert.Contains(TicketAction.Redirect, shown);
         Assert.DoesNotContain(TicketAction.Withdraw, shown);

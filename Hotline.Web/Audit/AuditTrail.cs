@@ -43,7 +43,7 @@ public sealed class AuditTrail(HotlineDb db, CurrentUser me, WriteGate gate)
             ITicketChange change => change.Number.ToString(),
             _ => (response as IAudited)?.AuditObject,
         },
-        Outcome = outcome,
+        Outcome = outcome == AuditOutcome.Done && request is IAudited known ? known.AuditedAs : outcome,
         Detail = detail ?? (request as IAudited)?.AuditDetail,
     };
 }

@@ -35,15 +35,10 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var response = await next();
         var touched = db.TouchedTickets();
-        var outcome = (request as IAudited)?.AuditedAs ?? AuditOutcome.Done;
-        audit.Line(outcome, request, response);
+        audit.Line(AuditOutcome.Done, request, response);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        if (outcome != AuditOutcome.Looked)
-        {
-            feed.Publish(touched);
-        }
-
+        feed.Publish(touched);
         return response;
     }
 }
