@@ -1,4 +1,5 @@
 using Hotline.Web.Data;
+using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
@@ -13,6 +14,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddIdentity();
     builder.AddUseCases();
     builder.AddRouting();
+    builder.AddHandling();
     builder.AddPages();
 
     var app = builder.Build();
@@ -27,6 +29,7 @@ return await StartTrouble.Guard(async () =>
     app.UsePages();
     app.MapIdentity();
     app.MapHealth();
+    app.MapAttachments();
     app.MapPages();
 
     await app.RunAsync();

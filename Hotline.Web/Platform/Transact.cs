@@ -36,11 +36,20 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         var response = await next();
         var touched = db.TouchedTickets();
         var events = db.NewEvents();
-        audit.Line(AuditOutcome.Done, request, response);
+        var quiet = request is IQuiet;
+        if (!quiet)
+        {
+            audit.Line(AuditOutcome.Done, request, response);
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         tally.Add(events);
-        feed.Publish(touched);
+        if (!quiet)
+        {
+            feed.Publish(touched);
+        }
+
         return response;
     }
 }

@@ -22,6 +22,11 @@ public static class Opening
         }
 
         OpenModel(app.Services);
+        if (withDemoCity && app.Configuration.GetValue("Hotline:DemoTickets", true))
+        {
+            await SowDemo(app.Services);
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         if (!await scope.ServiceProvider.GetRequiredService<HotlineDb>().Users.AnyAsync())
         {
@@ -54,6 +59,13 @@ public static class Opening
             bar.Value = 100;
         });
     }
+
+    // The bar appears with the first step: a store that has tickets shows none.
+    private static Task SowDemo(IServiceProvider services) => AnsiConsole.Progress().AutoClear(false).StartAsync(async context =>
+    {
+        ProgressTask? bar = null;
+        await Seed.Sow(services, part => (bar ??= context.AddTask("生成演示工单")).Value = part * 100);
+    });
 
     // Progress<T> would post to a thread pool and report after the end.
     private sealed class Now(Action<TrainingProgress> act) : IProgress<TrainingProgress>

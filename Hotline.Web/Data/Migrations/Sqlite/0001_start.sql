@@ -226,11 +226,14 @@ CREATE INDEX "IX_account_logins_UserId" ON "account_logins" ("UserId");
 
 CREATE INDEX "EmailIndex" ON "accounts" ("NormalizedEmail");
 
+CREATE INDEX "IX_accounts_Unit" ON "accounts" ("Unit");
+
 CREATE UNIQUE INDEX "UserNameIndex" ON "accounts" ("NormalizedUserName");
 
 CREATE INDEX "IX_assignments_Ticket" ON "assignments" ("Ticket");
 
 CREATE INDEX "IX_attachments_Ticket" ON "attachments" ("Ticket");
+CREATE UNIQUE INDEX "IX_attachments_Key" ON "attachments" ("Key");
 
 CREATE INDEX "IX_evaluations_Ticket" ON "evaluations" ("Ticket");
 
