@@ -126,8 +126,11 @@ public static class Lifecycle
     /// <summary>The table as a Mermaid drawing and a list; docs/lifecycle.md equals it.</summary>
     /// <param name="state">The reader's word for a state.</param>
     /// <param name="action">The reader's word for an action.</param>
+    /// <param name="when">The reader's words for what decides between two targets.</param>
     /// <param name="who">The reader's words for permissions.</param>
-    public static string Draw(Func<TicketState, string> state, Func<TicketAction, string> action, Func<Permission, string> who)
+    /// <param name="columns">The heads of the list: from, action, to, when, who may.</param>
+    public static string Draw(
+        Func<TicketState, string> state, Func<TicketAction, string> action, Func<Circumstance, string> when, Func<Permission, string> who, IReadOnlyList<string> columns)
     {
         var text = new StringBuilder("```mermaid\nstateDiagram-v2\n");
         foreach (var value in Enum.GetValues<TicketState>())
@@ -146,10 +149,10 @@ public static class Lifecycle
             text.Append($"    {terminal} --> [*]\n");
         }
 
-        text.Append("```\n\n| | | | | |\n|---|---|---|---|---|\n");
+        text.Append($"```\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => "---|"))}\n");
         foreach (var step in Steps)
         {
-            text.Append($"| {state(step.From)} | {action(step.Action)} | {state(step.To)} | {step.When} | {who(step.Who)} |\n");
+            text.Append($"| {state(step.From)} | {action(step.Action)} | {state(step.To)} | {when(step.When)} | {who(step.Who)} |\n");
         }
 
         return text.ToString();
