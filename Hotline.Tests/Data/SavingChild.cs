@@ -1,8 +1,7 @@
+using Hotline.Tests.Kit;
 using Hotline.Web.Data;
-using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Platform;
-using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -24,11 +23,7 @@ internal static class SavingChild
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection([new("Hotline:DataDirectory", folder)]);
         builder.Logging.ClearProviders();
-        builder.AddStore();
-        builder.AddIdentity();
-        builder.AddUseCases();
-        builder.AddRouting();
-        builder.AddPages();
+        House.Furnish(builder);
         await using var app = builder.Build();
         await app.Services.OpenStore(withDemoCity: true);
         Opening.OpenModel(app.Services);

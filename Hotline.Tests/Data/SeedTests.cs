@@ -89,7 +89,9 @@ public sealed class SeedTests(SeededHouse seeded) : IClassFixture<SeededHouse>
             var children = seeded.Tickets.Where(t => t.Parent == parent.Number).ToList();
             Assert.InRange(children.Count, 3, 6);
             Assert.Equal(parent.Children, children.Count);
-            Assert.All(children, c => Assert.Equal(parent.Appeal.Area?.Value[..3], c.Appeal.Area?.Value[..3]));
+            var district = seeded.House.City.Gazetteer.DistrictOf(parent.Appeal.Area);
+            Assert.NotNull(district);
+            Assert.All(children, c => Assert.Equal(district, seeded.House.City.Gazetteer.DistrictOf(c.Appeal.Area)));
         }
     }
 
