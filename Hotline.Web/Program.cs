@@ -1,5 +1,6 @@
 using Hotline.Web;
 using Hotline.Web.Data;
+using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
@@ -12,6 +13,7 @@ builder.AddStore();
 builder.AddIdentity();
 builder.AddUseCases();
 builder.AddRouting();
+builder.AddHandling();
 builder.AddPages();
 
 var app = builder.Build();
@@ -25,6 +27,7 @@ await app.Open();
 app.UsePages();
 app.MapIdentity();
 app.MapHealth();
+app.MapAttachments();
 app.MapPages();
 
 await app.RunAsync();

@@ -41,12 +41,13 @@ public static class Lifecycle
     [
         new(Draft, Register, Registered, Intake | Citizen),
 
+        // First, so that the shortest way to what lies behind it is the ordinary one (PathTo).
+        new(Registered, TicketAction.Dispatch, Dispatched, Permission.Dispatch),
         new(Registered, AnswerDirectly, ToFollowUp, Intake, FollowUpDue),
         new(Registered, AnswerDirectly, Closed, Intake, NoFollowUp),
         new(Registered, Decline, Declined, Intake),
         new(Registered, Transfer, Transferred, Intake),
         new(Registered, Merge, Merged, Intake),
-        new(Registered, TicketAction.Dispatch, Dispatched, Permission.Dispatch),
 
         new(Dispatched, Accept, InHand, SignForUnit),
         .. Each([Dispatched, InHand], s => new(s, Redirect, Dispatched, Permission.Dispatch)),

@@ -38,6 +38,14 @@ public sealed partial class Ticket
         replies.Add(new DepartmentReply(Number, null, ResultKind.Explained, answer.Trim(), null, ReplyState.Approved, stamp));
     }
 
+    /// <summary>直接答复, by an operator who names the category in the same act.</summary>
+    public void AnswerDirectly(CategoryCode category, string answer, Stamp stamp)
+    {
+        Expect(TicketAction.AnswerDirectly);
+        Appeal = Appeal with { Category = category };
+        AnswerDirectly(answer, stamp);
+    }
+
     /// <summary>不予受理: with one of the lawful reasons; what the caller was told is kept.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.HasChildren"/>: the tickets merged into it would wait for ever.</exception>
     public void Decline(string reason, string told, Stamp stamp)

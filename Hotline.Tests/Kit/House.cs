@@ -3,6 +3,7 @@ using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
+using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
@@ -48,6 +49,7 @@ public sealed class House : IAsyncDisposable
         builder.AddIdentity();
         builder.AddUseCases();
         builder.AddRouting();
+        builder.AddHandling();
         builder.AddPages();
         var house = new House(builder.Build(), clock, folder);
         await house.Services.OpenStore(withDemoCity: true);

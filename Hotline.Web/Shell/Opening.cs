@@ -1,5 +1,7 @@
 using Hotline.Classifier;
 using Hotline.Web.Data;
+using Hotline.Web.Identity;
+using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Spectre.Console;
 
@@ -11,8 +13,18 @@ public static class Opening
     /// <summary>Opens the store, trains or loads the model with progress on the console, and in Development fills an empty store with the demo city.</summary>
     public static async Task Open(this WebApplication app)
     {
-        await app.Services.OpenStore(WithDemoCity(app.Environment, app.Configuration));
+        var withDemoCity = WithDemoCity(app.Environment, app.Configuration);
+        await app.Services.OpenStore(withDemoCity);
+        if (withDemoCity)
+        {
+            await app.Services.GetRequiredService<UseCases>().Run(Visitor.System("seed"), new SeedDemoAccounts());
+        }
+
         OpenModel(app.Services);
+        if (WithDemoCity(app.Environment, app.Configuration) && app.Configuration.GetValue("Hotline:DemoTickets", true))
+        {
+            await SowDemo(app.Services);
+        }
     }
 
     /// <summary>The demo city comes in Development, unless <c>Hotline:Demo</c> says otherwise.</summary>
@@ -40,6 +52,13 @@ public static class Opening
             bar.Value = 100;
         });
     }
+
+    // The bar appears with the first step: a store that has tickets shows none.
+    private static Task SowDemo(IServiceProvider services) => AnsiConsole.Progress().AutoClear(false).StartAsync(async context =>
+    {
+        ProgressTask? bar = null;
+        await Seed.Sow(services, part => (bar ??= context.AddTask("生成演示工单")).Value = part * 100);
+    });
 
     // Progress<T> would post to a thread pool and report after the end.
     private sealed class Now(Action<TrainingProgress> act) : IProgress<TrainingProgress>
