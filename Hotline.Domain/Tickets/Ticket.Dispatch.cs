@@ -6,16 +6,6 @@ namespace Hotline.Domain.Tickets;
 
 public sealed partial class Ticket
 {
-    /// <summary>Whether an act the table allows has an object now: no ruling without a request, no request beside another, no duty call for what can wait.</summary>
-    public bool Invites(TicketAction action) => action switch
-    {
-        TicketAction.GrantReturn or TicketAction.RefuseReturn => PendingRequest?.Kind == UnitRequestKind.Return,
-        TicketAction.GrantExtension or TicketAction.RefuseExtension => PendingRequest?.Kind == UnitRequestKind.Extension,
-        TicketAction.AskReturn or TicketAction.AskExtension => PendingRequest is null,
-        TicketAction.LogDutyCall => Appeal.Urgency != Urgency.Normal,
-        _ => true,
-    };
-
     /// <summary>派单: to the unit that must answer, and those that help.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.ReportAboutTheUnit"/>: a unit never receives a report about itself.</exception>
     public void Dispatch(RoutingDecision decision, string? note, Stamp stamp)
