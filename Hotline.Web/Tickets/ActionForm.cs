@@ -28,6 +28,10 @@ public abstract class ActionForm : ComponentBase
     [Parameter]
     public EventCallback Cancelled { get; set; }
 
+    /// <summary>A colleague was faster: the page must show what is true now, and then hand in the fresh ticket.</summary>
+    [Parameter]
+    public EventCallback Overtaken { get; set; }
+
     /// <summary>The door.</summary>
     [Inject]
     protected IUseCases UseCases { get; set; } = null!;
@@ -58,6 +62,10 @@ public abstract class ActionForm : ComponentBase
             if (outcome.Ok)
             {
                 await Done.InvokeAsync();
+            }
+            else if (outcome.Kind == OutcomeKind.Stale)
+            {
+                await Overtaken.InvokeAsync();
             }
 
             return outcome.Ok;
