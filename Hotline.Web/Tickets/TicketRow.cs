@@ -17,6 +17,12 @@ public sealed record TicketRow(
     /// <summary>The citizen has already answered on the web, and was not content: waits for the follow-up agent.</summary>
     public bool NotContent { get; init; }
 
+    /// <summary>The category the machine proposed, where it was asked.</summary>
+    public CategoryCode? SuggestedCategory { get; init; }
+
+    /// <summary>The machine abstained: its proposal is no better than a guess.</summary>
+    public bool? Unsure { get; init; }
+
     /// <summary>How a list reads it: one projection for all of them.</summary>
     public static readonly Expression<Func<Ticket, TicketRow>> Of = t => new TicketRow(
         t.Number, t.Version, t.State, t.Appeal.Channel, t.Appeal.Type, t.Appeal.Urgency, t.Appeal.Category, t.Appeal.Title, t.Appeal.Area,
@@ -24,5 +30,7 @@ public sealed record TicketRow(
         t.Suggested!.Unit, t.Suggested!.Confidence, t.Urged, t.Children, t.Appeal.Confidential)
     {
         NotContent = t.State == TicketState.ToFollowUp && t.Evaluations.Any(e => e.Round == t.Redone + 1),
+        SuggestedCategory = t.Suggested!.Category,
+        Unsure = t.Suggested!.Unsure,
     };
 }
