@@ -13,9 +13,9 @@ public sealed class ProposalTests
     public async Task What_the_machine_is_sure_of_is_proposed_with_the_catalogues_helpers()
     {
         await using var house = await House.Open();
-        var (proposal, why) = Proposal.Of(Row(suggested: "0101", unit: "jiangbei", area: "jiangbei"), house.City, house.Clock.Now);
+        var (proposal, why) = Proposal.Of(Row(suggested: "0101", unit: "district-jiangbei", area: "jiangbei"), house.City, house.Clock.Now);
         Assert.Null(why);
-        Assert.Equal(("0101", "jiangbei"), (proposal!.Category.Value, proposal.Unit.Value));
+        Assert.Equal(("0101", "district-jiangbei"), (proposal!.Category.Value, proposal.Unit.Value));
         Assert.Contains(new DepartmentCode("urban-management"), proposal.CoOperating);
     }
 
@@ -24,7 +24,7 @@ public sealed class ProposalTests
     {
         await using var house = await House.Open();
         var duty = house.City.Catalogue.For(new CategoryCode("0601"), null, house.City.Day(house.Clock.Now))!;
-        var (proposal, _) = Proposal.Of(Row(suggested: "0101", unit: "jiangbei", category: "0601", unsure: true), house.City, house.Clock.Now);
+        var (proposal, _) = Proposal.Of(Row(suggested: "0101", unit: "district-jiangbei", category: "0601", unsure: true), house.City, house.Clock.Now);
         Assert.Equal(("0601", duty.Lead), (proposal!.Category.Value, proposal.Unit));
     }
 
@@ -32,7 +32,7 @@ public sealed class ProposalTests
     public async Task There_is_a_reason_wherever_there_is_no_proposal()
     {
         await using var house = await House.Open();
-        Assert.Equal(NoProposal.Unsure, Proposal.Of(Row(suggested: "0101", unit: "jiangbei", unsure: true), house.City, house.Clock.Now).Why);
+        Assert.Equal(NoProposal.Unsure, Proposal.Of(Row(suggested: "0101", unit: "district-jiangbei", unsure: true), house.City, house.Clock.Now).Why);
         Assert.Equal(NoProposal.NoUnit, Proposal.Of(Row(suggested: "0101", unit: null), house.City, house.Clock.Now).Why);
         Assert.Equal(NoProposal.NoUnit, Proposal.Of(Row(suggested: null, unit: null), house.City, house.Clock.Now).Why);
         Assert.Equal(NoProposal.NoUnit, Proposal.Of(Row(suggested: "0101", unit: "centre"), house.City, house.Clock.Now).Why);

@@ -58,7 +58,6 @@ public sealed class InboxPageTests
         await using var screen = new Screen(house, house.As(Role.Handler, "urban-management"));
         var page = screen.Context.Render<InboxPage>();
         page.WaitForAssertion(() => Assert.Contains("查看全单位", page.Find("p.empty").TextContent, StringComparison.Ordinal));
-        Assert.True(page.Find(".queue-bar input[type=checkbox]:last-of-type").HasAttribute("type"));
     }
 
     [Fact]
