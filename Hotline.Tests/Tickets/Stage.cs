@@ -21,7 +21,7 @@ public class Stage : BunitContext
     {
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("zh-CN");
         var city = new City();
-        city.Change(rules.Value);
+        city.Change(rules.Value, "test");
         Services.AddLocalization();
         Services.AddLogging();
         Services.AddScoped<Words>();
