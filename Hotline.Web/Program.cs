@@ -2,6 +2,7 @@ using Hotline.Web;
 using Hotline.Web.Data;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
+using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 
@@ -13,6 +14,7 @@ builder.AddIdentity();
 builder.AddUseCases();
 builder.AddRouting();
 builder.AddPages();
+builder.AddPortal();
 
 var app = builder.Build();
 if (CommandLine.Asked(args))
@@ -25,6 +27,7 @@ await app.Open();
 app.UsePages();
 app.MapIdentity();
 app.MapHealth();
+app.MapPortal();
 app.MapPages();
 
 await app.RunAsync();

@@ -5,6 +5,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
+using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +50,7 @@ public sealed class House : IAsyncDisposable
         builder.AddUseCases();
         builder.AddRouting();
         builder.AddPages();
+        builder.AddPortal();
         var house = new House(builder.Build(), clock, folder);
         await house.Services.OpenStore(withDemoCity: true);
         Opening.OpenModel(house.Services);

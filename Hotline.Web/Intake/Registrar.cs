@@ -19,10 +19,13 @@ public sealed class Registrar(HotlineDb db, CurrentUser me, City city, Advisor a
 {
     private const int codeLength = 8;
 
-    /// <summary>Registers; a repeated sending gets the same ticket with a new code.</summary>
-    public async Task<Receipt> Register(Appeal appeal, CancellationToken ct)
+    /// <summary>Registers; a repeated sending gets the same ticket and no code.</summary>
+    /// <param name="appeal">What was said.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="code">The query code, where who asks must be able to tell it again; by default one nobody can tell again.</param>
+    public async Task<Receipt> Register(Appeal appeal, CancellationToken ct, string? code = null)
     {
-        var code = random.Digits(codeLength);
+        code ??= random.Digits(codeLength);
         var stamp = me.Stamp();
         if (appeal.ForeignId is { } id && await Known(appeal.Channel, id, ct) is { } known)
         {

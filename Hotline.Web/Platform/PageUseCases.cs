@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Hotline.Domain;
+using Hotline.Web.Shell;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -32,7 +33,10 @@ public sealed class PageUseCases(UseCases door, AuthenticationStateProvider auth
 
     private async Task<Visitor> Visitor()
     {
-        ClaimsPrincipal principal = (await authentication.GetAuthenticationStateAsync()).User;
+        // On the public site everybody is a citizen, colleagues who are signed in next door too.
+        var principal = circuit.Address is null && http.HttpContext is { } page && PagesSetup.IsPublicSite(page.Request.Path)
+            ? new ClaimsPrincipal(new ClaimsIdentity())
+            : (await authentication.GetAuthenticationStateAsync()).User;
         return new Visitor(principal, circuit.Address ?? http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
     }
 }

@@ -1,3 +1,5 @@
+using Hotline.Web.Platform;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
 
@@ -23,9 +25,11 @@ public static class PagesSetup
     /// <summary>The order of the pipeline.</summary>
     public static void UsePages(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/not-found/{0}", createScopeForStatusCodePages: true);
         app.UseRequestLocalization(CultureFromPath());
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -38,14 +42,20 @@ public static class PagesSetup
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 
-    // /en-US/status is English whatever the browser prefers; everything without a culture in its path is Chinese.
+    /// <summary>Whether a path belongs to the citizens' site: it begins with a culture.</summary>
+    public static bool IsPublicSite(PathString path) => CultureOf(path) is not null;
+
+    private static string? CultureOf(PathString path) =>
+        path.Value?.Split('/', 3) is [_, var segment, ..] && Cultures.Contains(segment) ? segment : null;
+
+    // /en-US/status is English whatever the browser prefers; everything without a culture in its path is Chinese. An error page speaks the language of the page that failed.
     private static RequestLocalizationOptions CultureFromPath()
     {
         var options = new RequestLocalizationOptions().AddSupportedCultures([.. Cultures]).AddSupportedUICultures([.. Cultures]).SetDefaultCulture("zh-CN");
         options.RequestCultureProviders = [new CustomRequestCultureProvider(context =>
         {
-            var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] ? segment : "";
-            return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(Cultures.Contains(first) ? first : "zh-CN"));
+            var asked = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+            return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(CultureOf(asked is null ? context.Request.Path : new PathString(asked)) ?? "zh-CN"));
         })];
         return options;
     }
