@@ -47,15 +47,21 @@ internal sealed class Arguments
     public TrainingOptions Training() => new()
     {
         Seed = Number("seed", 0) ?? 1,
-        Trainer = Engine("trainer") ?? new SvmTrainer(),
-        Second = Engine("second"),
+        Trainer = Engine(this["trainer"] ?? "svm")!,
+        Second = Engine(this["second"]),
+        LexiconSay = Real("lexicon", 1) ?? new TrainingOptions().LexiconSay,
     };
 
-    private ITrainer? Engine(string option) => this[option] switch
+    private double? Real(string name, double most) =>
+        this[name] is not { } text ? null
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most ? number
+        : throw new UsageException($"选项“--{name}”应为 0 到 {most} 之间的数，而不是“{text}”");
+
+    private ITrainer? Engine(string? name) => name switch
     {
         null => null,
-        "svm" => new SvmTrainer(),
-        "nbsvm" => new SvmTrainer(C: 1, NaiveBayes: true),
+        "svm" => new SvmTrainer(C: Real("cost", 1000) ?? 2),
+        "nbsvm" => new SvmTrainer(C: Real("cost", 1000) ?? 1, NaiveBayes: true),
 #if MICROSOFT_ML
         "mlnet" => new MlNetTrainer(),
 #else

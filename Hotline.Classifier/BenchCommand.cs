@@ -6,8 +6,12 @@ internal static class BenchCommand
     public static void Run(Arguments arguments, TextWriter output, TimeProvider clock)
     {
         var problems = new List<CorpusProblem>();
-        var set = TrainingSet.Load(arguments["data"] ?? "data");
+        var set = arguments["train"] is { } train ? TrainingSet.Of(Corpus.ReadLabelled(train, problems)) : TrainingSet.Load(arguments["data"] ?? "data");
         var texts = arguments["texts"] is { } file ? Corpus.ReadLabelled(file, problems) : set.Examples;
+        if (texts.Count == 0 || set.Examples.Count == 0)
+        {
+            throw new CorpusException([.. problems, new CorpusProblem(arguments["texts"] ?? arguments["train"] ?? "data", 1, "没有可用的行")]);
+        }
 
         var at = clock.GetTimestamp();
         var model = Training.Train(set, clock.GetUtcNow(), new TrainingOptions());
@@ -31,21 +35,27 @@ internal static class BenchCommand
 
         void Measure(string what, Action<Example> act)
         {
-            foreach (var example in texts.Take(300))
-            {
-                act(example); // let the compiler warm up
-            }
+            Rounds(act, TimeSpan.FromSeconds(1)); // let the compiler warm up
+            var (count, elapsed, longest) = Rounds(act, TimeSpan.FromSeconds(2));
+            output.WriteLine($"{what}：{count / elapsed.TotalSeconds:0} 条/秒，最慢一条 {longest.TotalMilliseconds:0.0} 毫秒");
+        }
 
+        (int Count, TimeSpan Elapsed, TimeSpan Longest) Rounds(Action<Example> act, TimeSpan atLeast)
+        {
             var began = clock.GetTimestamp();
-            var longest = TimeSpan.Zero;
-            foreach (var example in texts)
+            var (count, longest) = (0, TimeSpan.Zero);
+            while (clock.GetElapsedTime(began) < atLeast)
             {
-                var one = clock.GetTimestamp();
-                act(example);
-                longest = TimeSpan.FromTicks(Math.Max(longest.Ticks, clock.GetElapsedTime(one).Ticks));
+                foreach (var example in texts)
+                {
+                    var one = clock.GetTimestamp();
+                    act(example);
+                    count++;
+                    longest = TimeSpan.FromTicks(Math.Max(longest.Ticks, clock.GetElapsedTime(one).Ticks));
+                }
             }
 
-            output.WriteLine($"{what}：{texts.Count / clock.GetElapsedTime(began).TotalSeconds:0} 条/秒，最慢一条 {longest.TotalMilliseconds:0.0} 毫秒");
+            return (count, clock.GetElapsedTime(began), longest);
         }
     }
 }

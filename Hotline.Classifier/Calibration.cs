@@ -48,6 +48,35 @@ public static class Calibration
         return Math.Exp(Minimise(x => Loss(scores, labels, Math.Exp(x)), Math.Log(0.02), Math.Log(5)));
     }
 
+    /// <summary>The powers of model and lexicon under which the true labels are most likely, found by turns.</summary>
+    /// <param name="model">Out-of-fold probabilities.</param>
+    /// <param name="lexicon">Logarithms of the lexicon's shares.</param>
+    /// <param name="labels">The true classes.</param>
+    /// <param name="say">Scales the lexicon's power down, from 1 to 0; the model's is then found anew.</param>
+    public static (double Model, double Lexicon) Powers(IReadOnlyList<double[]> model, IReadOnlyList<float[]> lexicon, IReadOnlyList<int> labels, double say)
+    {
+        double a = 1, b = 1;
+        for (var turn = 0; turn < 3; turn++)
+        {
+            b = Math.Exp(Minimise(x => Loss(a, Math.Exp(x)), Math.Log(0.05), Math.Log(8), 12));
+            a = Math.Exp(Minimise(x => Loss(Math.Exp(x), b), Math.Log(0.05), Math.Log(4), 12));
+        }
+
+        b *= say;
+        return (Math.Exp(Minimise(x => Loss(Math.Exp(x), b), Math.Log(0.05), Math.Log(4))), b);
+
+        double Loss(double modelPower, double lexiconPower)
+        {
+            double loss = 0;
+            for (var i = 0; i < labels.Count; i++)
+            {
+                loss -= Math.Log(Head.Multiply(model[i], lexicon[i], modelPower, lexiconPower)[labels[i]] + 1e-12);
+            }
+
+            return loss;
+        }
+    }
+
     /// <summary>Golden section search for the minimum of a function with one valley.</summary>
     public static double Minimise(Func<double, double> loss, double low, double high, int steps = 24)
     {

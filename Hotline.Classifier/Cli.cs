@@ -5,10 +5,10 @@ public static class Cli
 {
     private const string Usage = """
         用法：
-          train    [--data 目录=data] [--out 文件] [--trainer svm|mlnet] [--second svm|nbsvm|mlnet] [--seed N]
-          evaluate --data 文件.tsv|目录 [--map 文件] [--model 文件] [--train 文件.tsv] [--cv K] [--trainer …] [--second …] [--seed N] [--json]
+          train    [--data 目录=data] [--out 文件] [--trainer svm|mlnet] [--second nbsvm|svm|mlnet] [--cost C] [--lexicon 0..1] [--seed N]
+          evaluate --data 文件.tsv|目录 [--map 文件] [--model 文件] [--train 文件.tsv] [--cv K] [--trainer …] [--second …] [--cost C] [--lexicon 0..1] [--seed N] [--json]
           predict  [--model 文件] [--title 标题] [--text 正文]    （无 --text 时逐行读标准输入；制表符前为标题）
-          bench    [--data 目录=data] [--texts 文件.tsv]
+          bench    [--data 目录=data | --train 文件.tsv] [--texts 文件.tsv]
         """;
 
     /// <summary>Where a model is written and looked for if nothing is said.</summary>
@@ -24,16 +24,16 @@ public static class Cli
             switch (args.FirstOrDefault())
             {
                 case "train":
-                    TrainCommand.Run(new Arguments(rest, "data", "out", "trainer", "second", "seed"), output, clock);
+                    TrainCommand.Run(new Arguments(rest, "data", "out", "trainer", "second", "lexicon", "cost", "seed"), output, clock);
                     return 0;
                 case "evaluate":
-                    EvaluateCommand.Run(new Arguments(rest, "data", "map", "model", "train", "cv", "trainer", "second", "seed", "!json"), output, error, clock);
+                    EvaluateCommand.Run(new Arguments(rest, "data", "map", "model", "train", "cv", "trainer", "second", "lexicon", "cost", "seed", "!json"), output, error, clock);
                     return 0;
                 case "predict":
-                    PredictCommand.Run(new Arguments(rest, "model", "title", "text"), input, output);
+                    PredictCommand.Run(new Arguments(rest, "model", "title", "text"), input, output, error, clock);
                     return 0;
                 case "bench":
-                    BenchCommand.Run(new Arguments(rest, "data", "texts"), output, clock);
+                    BenchCommand.Run(new Arguments(rest, "data", "train", "texts"), output, clock);
                     return 0;
                 case "help" or "--help" or "-h":
                     output.WriteLine(Usage);
@@ -55,5 +55,17 @@ public static class Cli
             error.WriteLine($"错误：{e.Message.ReplaceLineEndings(" ")}");
             return 1;
         }
+    }
+
+    /// <summary>The model that was named, or the usual one, or, where neither is, one trained on the spot from <c>data</c>.</summary>
+    internal static HotlineModel Model(Arguments arguments, TextWriter error, TimeProvider clock)
+    {
+        if (arguments["model"] is not null || File.Exists(DefaultModel) || !Directory.Exists("data"))
+        {
+            return HotlineModel.Load(arguments["model"] ?? DefaultModel);
+        }
+
+        error.WriteLine($"没有模型文件 {DefaultModel}，现用 data 目录训练（不保存）");
+        return Training.Train("data", clock.GetUtcNow());
     }
 }

@@ -28,7 +28,7 @@ internal static class EvaluateCommand
         {
             var model = arguments["train"] is { } train
                 ? Training.Train(Examples(train, error), clock.GetUtcNow(), options)
-                : HotlineModel.Load(arguments["model"] ?? Cli.DefaultModel);
+                : Cli.Model(arguments, error, clock);
             answers = Ask(model, test.Examples, map);
             output.WriteLine($"模型 {model.Version}（{model.Examples} 条训练）");
         }

@@ -7,6 +7,7 @@ namespace Hotline.Classifier;
 internal static class Explanation
 {
     private const int MostWords = 10;
+    private const int MostPlaces = 200;
     private const double LeastShare = 0.02;
 
     /// <summary>The places that speak for a category, the strongest word first, each with its share of all that speaks for it.</summary>
@@ -20,24 +21,23 @@ internal static class Explanation
 
         var found = new List<DecidingWord>();
         var perCount = Contributions(model, reading, label);
+        var perWord = PerWordWeight(model, reading, category);
         foreach (var (text, weight, inTitle) in new[] { (reading.Title, TextFeatures.TitleWeight, true), (reading.Text, 1, false) })
         {
             var spans = new SpanFinder(model, text, feature => perCount.GetValueOrDefault(feature) * weight).Spans();
             var words = model.Lexicon.Matches(text);
-            var share = model.CategoryHead.Members.Count == 0 ? 1 : model.CategoryHead.LexiconShare;
-            found.AddRange(spans.Select(s => Word(text, s.Start, s.Length, s.Weight * (1 - share), inTitle)));
-            found.AddRange(words.Select(w => Word(text, w.Start, w.Length, model.Lexicon.WeightFor(w, category) * weight * share * WordUnit, inTitle)));
+            found.AddRange(spans.Select(s => Word(text, s.Start, s.Length, s.Weight, inTitle)));
+            found.AddRange(words.Select(w => Word(text, w.Start, w.Length, model.Lexicon.WeightFor(w, category) * weight * perWord, inTitle)));
         }
 
         return Strongest(found);
     }
 
-    // A matched word of weight 3 is about as good as a handful of n-grams, which together contribute some tenths of a margin.
-    private const double WordUnit = 0.02;
-
+    // What a feature adds to the logarithm of the category's probability, for each time it occurs.
     private static Dictionary<int, double> Contributions(HotlineModel model, Reading reading, int label)
     {
         var perCount = new Dictionary<int, double>();
+        var head = model.CategoryHead;
         var known = 0;
         for (var i = 0; i < reading.Counts.Buckets.Length; i++)
         {
@@ -47,11 +47,19 @@ internal static class Explanation
                 continue;
             }
 
-            var weight = model.CategoryHead.Members.Sum(m => m.Model.Weight(feature, label) / m.Temperature) / Math.Max(1, model.CategoryHead.Members.Count);
-            perCount[feature] = reading.Vector.Values[known++] * weight / reading.Counts.Counts[i];
+            var weight = head.Members.Sum(m => m.Model.Weight(feature, label) / m.Temperature) / Math.Max(1, head.Members.Count);
+            perCount[feature] = head.ModelPower * reading.Vector.Values[known++] * weight / reading.Counts.Counts[i];
         }
 
         return perCount;
+    }
+
+    // The same for the lexicon: its share in the answer is distributed over its words by their weights.
+    private static double PerWordWeight(HotlineModel model, Reading reading, string category)
+    {
+        double Sum(NormalText text) => model.Lexicon.Matches(text).Sum(w => model.Lexicon.WeightFor(w, category));
+        var total = Sum(reading.Text) + (TextFeatures.TitleWeight * Sum(reading.Title));
+        return total > 0 ? model.CategoryHead.LexiconPower / total : 0;
     }
 
     private static DecidingWord Word(NormalText text, int start, int length, double weight, bool inTitle)
@@ -66,17 +74,23 @@ internal static class Explanation
     private static List<DecidingWord> Strongest(List<DecidingWord> found)
     {
         var places = new List<DecidingWord>();
+        var holders = new Dictionary<(bool InTitle, int Offset), int>(); // which place holds a character
         foreach (var word in found.Where(w => w.Weight > 0).OrderByDescending(w => w.Length).ThenBy(w => w.Start))
         {
-            var holder = places.FindIndex(p => p.InTitle == word.InTitle && p.Start < word.Start + word.Length && word.Start < p.Start + p.Length);
-            if (holder < 0)
+            var offsets = Enumerable.Range(word.Start, word.Length).Select(i => (word.InTitle, i)).ToArray();
+            if (offsets.FirstOrDefault(holders.ContainsKey, (false, -1)) is { Item2: >= 0 } taken)
             {
-                places.Add(word);
-            }
-            else
-            {
+                var holder = holders[taken];
                 places[holder] = places[holder] with { Weight = places[holder].Weight + word.Weight };
+                continue;
             }
+
+            foreach (var offset in offsets)
+            {
+                holders[offset] = places.Count;
+            }
+
+            places.Add(word);
         }
 
         var total = places.Sum(p => p.Weight);
@@ -84,6 +98,6 @@ internal static class Explanation
         var chosen = weights.Where(w => w.Value >= LeastShare)
             .OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostWords).Select(w => w.Key).ToList();
         return [.. places.Where(p => chosen.Contains(p.Word)).Select(p => p with { Weight = weights[p.Word] })
-            .OrderBy(p => chosen.IndexOf(p.Word)).ThenByDescending(p => p.InTitle).ThenBy(p => p.Start)];
+            .OrderBy(p => chosen.IndexOf(p.Word)).ThenByDescending(p => p.InTitle).ThenBy(p => p.Start).Take(MostPlaces)];
     }
 }

@@ -1,69 +1,74 @@
 namespace Hotline.Classifier;
 
-/// <summary>One question the model answers (which category, which type, how urgent): linear models, calibrated and averaged.</summary>
+/// <summary>
+/// One question the model answers (which category, which type, how urgent): linear models, calibrated and averaged, times
+/// what the lexicon says, each raised to a power that was found out of fold (a product of experts: the average of a weak
+/// model and a good lexicon is worse than the lexicon, their product better than both).
+/// </summary>
 /// <param name="Labels">The possible answers.</param>
 /// <param name="Members">The linear models and the temperature of each; none where there were too few examples.</param>
-/// <param name="LexiconShare">How much of the answer is the lexicon's, from 0 to 1.</param>
-/// <param name="LexiconTemperature">Sharpens (below 1) or softens the lexicon's shares.</param>
+/// <param name="ModelPower">Exponent of the members' averaged probabilities; 1 where there is no lexicon.</param>
+/// <param name="LexiconPower">Exponent of the lexicon's shares; 0 where there is no lexicon or it is no longer needed.</param>
 /// <param name="Confidence">From top probability to probability of being right.</param>
 /// <param name="Threshold">The confidence from which on a single answer is proposed.</param>
 public sealed record Head(
     IReadOnlyList<string> Labels,
     IReadOnlyList<HeadMember> Members,
-    double LexiconShare,
-    double LexiconTemperature,
+    double ModelPower,
+    double LexiconPower,
     Isotonic Confidence,
     double Threshold)
 {
+    // Before the product, a little doubt for the model: it must not veto a category of which it saw few examples, or none.
+    private const double Doubt = 0.1;
+
     /// <summary>Probabilities of all labels, summing to 1; all equal if there is nothing to go by.</summary>
     /// <param name="x">The vector; may be empty.</param>
-    /// <param name="lexiconScores">What the lexicon says, or null.</param>
+    /// <param name="lexiconScores">Logarithms of the lexicon's shares, or null.</param>
     public double[] Probabilities(SparseVector x, float[]? lexiconScores)
     {
         var scores = new float[Members.Count][];
+        var temperatures = new double[Members.Count];
         for (var m = 0; m < scores.Length; m++)
         {
             scores[m] = Members[m].Model.Scores(x);
+            temperatures[m] = Members[m].Temperature;
         }
 
-        return Mix(scores, [.. Members.Select(m => m.Temperature)], lexiconScores, LexiconShare, LexiconTemperature, Labels.Count);
+        var averaged = Average(scores, temperatures, Labels.Count);
+        return lexiconScores is null || LexiconPower == 0 ? averaged : Multiply(averaged, lexiconScores, ModelPower, LexiconPower);
     }
 
-    /// <summary>Averages the members' distributions, then mixes in the lexicon's.</summary>
-    internal static double[] Mix(float[][] members, double[] temperatures, float[]? lexiconScores, double share, double lexiconTemperature, int labels)
+    /// <summary>The mean of the members' distributions; all equal if there is no member.</summary>
+    internal static double[] Average(float[][] members, double[] temperatures, int labels)
     {
-        var mixed = new double[labels];
-        if (members.Length == 0)
-        {
-            share = lexiconScores is null ? 0 : 1;
-            Array.Fill(mixed, share > 0 ? 0 : 1.0 / labels);
-        }
-
+        var mean = new double[labels];
         for (var m = 0; m < members.Length; m++)
         {
             var probabilities = Calibration.Softmax(members[m], temperatures[m]);
             for (var c = 0; c < labels; c++)
             {
-                mixed[c] += probabilities[c] / members.Length;
+                mean[c] += probabilities[c] / members.Length;
             }
         }
 
-        if (lexiconScores is null || share <= 0)
+        if (members.Length == 0)
         {
-            return mixed;
+            Array.Fill(mean, 1.0 / labels);
         }
 
-        var byWords = Calibration.Softmax(lexiconScores, lexiconTemperature);
-        for (var c = 0; c < labels; c++)
+        return mean;
+    }
+
+    /// <summary>model^modelPower × lexicon^lexiconPower, normed.</summary>
+    internal static double[] Multiply(double[] model, float[] lexiconScores, double modelPower, double lexiconPower)
+    {
+        Span<float> logits = model.Length <= 512 ? stackalloc float[model.Length] : new float[model.Length];
+        for (var c = 0; c < model.Length; c++)
         {
-            mixed[c] = ((1 - share) * mixed[c]) + (share * byWords[c]);
+            logits[c] = (float)((modelPower * Math.Log(model[c] + (Doubt / model.Length))) + (lexiconPower * lexiconScores[c]));
         }
 
-        return mixed;
+        return Calibration.Softmax(logits, 1);
     }
 }
-
-/// <summary>A linear model and the temperature that makes its margins probabilities.</summary>
-/// <param name="Model">Weights.</param>
-/// <param name="Temperature">Above 0.</param>
-public sealed record HeadMember(LinearModel Model, double Temperature);

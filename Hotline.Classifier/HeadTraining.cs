@@ -11,19 +11,18 @@ internal sealed class HeadTraining(TrainingOptions options, IReadOnlyList<Sparse
     /// <param name="labels">All labels, known or not in the examples.</param>
     /// <param name="batches">The author-batch of each example.</param>
     /// <param name="lexicon">What the lexicon says of each example, or null.</param>
-    /// <param name="lexiconShare">How much of the answer is to be the lexicon's.</param>
+    /// <param name="say">How much the lexicon may say: 1 all that out-of-fold likelihood grants it, 0 nothing.</param>
     /// <param name="report">Told the share that is done.</param>
-    public Head Learn(string[] answers, IReadOnlyList<string> labels, string[] batches, float[][]? lexicon, double lexiconShare, Action<double> report)
+    public Head Learn(string[] answers, IReadOnlyList<string> labels, string[] batches, float[][]? lexicon, double say, Action<double> report)
     {
         var number = labels.Index().ToDictionary(l => l.Item, l => l.Index);
         int[] known = [.. Enumerable.Range(0, answers.Length).Where(i => number.ContainsKey(answers[i]))];
         int[] truth = [.. known.Select(i => number[answers[i]])];
         SparseVector[] rows = [.. known.Select(i => vectors[i])];
-        float[][]? words = lexicon is null ? null : [.. known.Select(i => lexicon[i])];
-        var share = words is null ? 0 : lexiconShare;
+        float[][]? words = lexicon is null || say == 0 ? null : [.. known.Select(i => lexicon[i])];
         if (truth.Distinct().Count() < 2)
         {
-            return new Head(labels, [], share, 1, Isotonic.Identity, 1);
+            return new Head(labels, [], 1, lexicon is null ? 0 : 1, Isotonic.Identity, 1); // nothing to learn from: the lexicon alone
         }
 
         var fold = Folds.Assign(truth, [.. known.Select(i => batches[i])], options.Folds, options.Seed);
@@ -40,26 +39,30 @@ internal sealed class HeadTraining(TrainingOptions options, IReadOnlyList<Sparse
             outOfFold.Add(scores);
         }
 
-        var sharpness = words is null ? 1 : Calibration.Temperature(words, truth);
-        return Calibrate(labels, members, outOfFold, truth, words, share, sharpness);
+        return Calibrate(labels, members, outOfFold, truth, words, say);
     }
 
-    private Head Calibrate(
-        IReadOnlyList<string> labels, List<HeadMember> members, List<float[][]> outOfFold, int[] truth, float[][]? words, double share, double sharpness)
+    private Head Calibrate(IReadOnlyList<string> labels, List<HeadMember> members, List<float[][]> outOfFold, int[] truth, float[][]? words, double say)
     {
-        var tops = new double[truth.Length];
-        var correct = new bool[truth.Length];
         double[] temperatures = [.. members.Select(m => m.Temperature)];
+        var answers = new double[truth.Length][];
         for (var i = 0; i < truth.Length; i++)
         {
-            var mixed = Head.Mix([.. outOfFold.Select(s => s[i])], temperatures, words?[i], share, sharpness, labels.Count);
-            var top = Array.IndexOf(mixed, tops[i] = mixed.Max());
-            correct[i] = top == truth[i];
+            answers[i] = Head.Average([.. outOfFold.Select(s => s[i])], temperatures, labels.Count);
+        }
+
+        var (modelPower, lexiconPower) = words is null ? (1, 0) : Calibration.Powers(answers, words, truth, say);
+        var tops = new double[truth.Length];
+        var correct = new bool[truth.Length];
+        for (var i = 0; i < truth.Length; i++)
+        {
+            var answer = words is null ? answers[i] : Head.Multiply(answers[i], words[i], modelPower, lexiconPower);
+            correct[i] = Array.IndexOf(answer, tops[i] = answer.Max()) == truth[i];
         }
 
         var curve = Isotonic.Fit(tops, correct);
         var threshold = Calibration.Threshold([.. tops.Select(curve.At)], correct, options.Target);
-        return new Head(labels, members, share, sharpness, curve, threshold);
+        return new Head(labels, members, modelPower, lexiconPower, curve, threshold);
     }
 
     private float[][] OutOfFold(ITrainer trainer, SparseVector[] rows, int[] truth, int[] fold, int classes, Action<int> report)

@@ -77,10 +77,10 @@ public sealed class HotlineModel
 
     /// <summary>Probabilities of all categories in the order of the head's labels, without ranking and explaining.</summary>
     internal double[] CategoryProbabilities(Reading reading) =>
-        CategoryHead.Probabilities(reading.Vector, CategoryHead.LexiconShare > 0 || CategoryHead.Members.Count == 0 ? _words?.Scores(reading.Title, reading.Text) : null);
+        CategoryHead.Probabilities(reading.Vector, CategoryHead.LexiconPower > 0 ? _words?.Scores(reading.Title, reading.Text) : null);
 
     // Danger is rare in any corpus, so words that everybody knows to be dangerous raise the odds by what the safety
-    // lexicon says: probability × e^weight, and normed again.
+    // lexicon says: probability × e^weight, and normed again. A title is no more dangerous than a text.
     private double[] UrgencyProbabilities(Reading reading)
     {
         var probabilities = UrgencyHead.Probabilities(reading.Vector, null);
@@ -89,7 +89,7 @@ public sealed class HotlineModel
             return probabilities;
         }
 
-        var raised = UrgencyLexicon.Score(UrgencyLexicon.Matches(reading.Title), UrgencyLexicon.Matches(reading.Text));
+        var raised = UrgencyLexicon.Score([], UrgencyLexicon.Matches(reading.Title).Concat(UrgencyLexicon.Matches(reading.Text)));
         for (var c = 0; c < probabilities.Length; c++)
         {
             probabilities[c] *= Math.Exp(Math.Min(raised.GetValueOrDefault(UrgencyHead.Labels[c]), 30));

@@ -14,6 +14,8 @@ public sealed class LexiconClassifier(Lexicon lexicon, IReadOnlyList<string> lab
     /// <summary>A little for every category, so that silence is not certainty.</summary>
     private const double Floor = 0.25;
 
+    private readonly (string Code, string Family)[] _labels = [.. labels.Select(l => (l, Family(l)))];
+
     /// <summary>True if one code is the other's family, or both are of one family.</summary>
     public static bool SameFamily(string a, string b) => a.Length >= 2 && b.Length >= 2 && a.AsSpan(0, 2).SequenceEqual(b.AsSpan(0, 2));
 
@@ -31,11 +33,11 @@ public sealed class LexiconClassifier(Lexicon lexicon, IReadOnlyList<string> lab
             families[family] = families.GetValueOrDefault(family) + score;
         }
 
-        var scores = new float[labels.Count];
+        var scores = new float[_labels.Length];
         for (var c = 0; c < scores.Length; c++)
         {
-            var own = found.GetValueOrDefault(labels[c]);
-            var family = families.GetValueOrDefault(Family(labels[c])) - own;
+            var own = found.GetValueOrDefault(_labels[c].Code);
+            var family = families.GetValueOrDefault(_labels[c].Family) - own;
             scores[c] = (float)Math.Log(Floor + own + (FamilyShare * family));
         }
 

@@ -8,7 +8,7 @@ internal static class LogCountRatios
     /// others, that hold the feature. Squared, because scaling the features by r and folding r back into the weights
     /// means that each step of descent moves a weight by r².
     /// </summary>
-    public static float[] Squared(SvmTrainer.Rows rows, int label, int features)
+    public static float[] Squared(ExampleRows rows, int label, int features)
     {
         var inside = new float[features];
         var outside = new float[features];

@@ -110,8 +110,8 @@ internal static class ModelBody
             writer.Write(label);
         }
 
-        writer.Write(head.LexiconShare);
-        writer.Write(head.LexiconTemperature);
+        writer.Write(head.ModelPower);
+        writer.Write(head.LexiconPower);
         writer.Write(head.Threshold);
         writer.Write7BitEncodedInt(head.Confidence.Inputs.Length);
         writer.Write(MemoryMarshal.AsBytes<double>(head.Confidence.Inputs));
@@ -137,7 +137,7 @@ internal static class ModelBody
             labels[c] = reader.ReadString();
         }
 
-        double share = reader.ReadDouble(), temperature = reader.ReadDouble(), threshold = reader.ReadDouble();
+        double modelPower = reader.ReadDouble(), lexiconPower = reader.ReadDouble(), threshold = reader.ReadDouble();
         var knots = reader.Read7BitEncodedInt();
         var curve = new Isotonic(Numbers<double>(reader, knots), Numbers<double>(reader, knots));
         var members = new HeadMember[reader.Read7BitEncodedInt()];
@@ -149,7 +149,7 @@ internal static class ModelBody
             members[m] = new HeadMember(new LinearModel(biases, scales, Numbers<sbyte>(reader, features * labels.Length)), own);
         }
 
-        return new Head(labels, members, share, temperature, curve, threshold);
+        return new Head(labels, members, modelPower, lexiconPower, curve, threshold);
     }
 
     private static T[] Numbers<T>(BinaryReader reader, int count)

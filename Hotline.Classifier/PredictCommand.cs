@@ -3,9 +3,9 @@ namespace Hotline.Classifier;
 /// <summary><c>predict</c>: one text from the command line, or one per line of standard input (title, tab, text; or text alone).</summary>
 internal static class PredictCommand
 {
-    public static void Run(Arguments arguments, TextReader input, TextWriter output)
+    public static void Run(Arguments arguments, TextReader input, TextWriter output, TextWriter error, TimeProvider clock)
     {
-        var model = HotlineModel.Load(arguments["model"] ?? Cli.DefaultModel);
+        var model = Cli.Model(arguments, error, clock);
         if (arguments["text"] is not null || arguments["title"] is not null)
         {
             Show(model, arguments["title"] ?? string.Empty, arguments["text"] ?? string.Empty, output);

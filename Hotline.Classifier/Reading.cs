@@ -12,7 +12,11 @@ internal sealed class Reading
         Text = new NormalText(text ?? string.Empty);
         Counts = TextFeatures.Count(Title, Text);
         Vector = model.Vocabulary.Vector(Counts);
-        Evidence = Math.Min(1, Vector.Indices.Length / EnoughFeatures);
+        // Keyboard noise has known pairs of letters in it; only Chinese characters are worth believing.
+        var known = model.CategoryHead.Members.Count > 0
+            ? Vector.Indices.Length
+            : 3 * (model.Lexicon.Matches(Title).Count + model.Lexicon.Matches(Text).Count);
+        Evidence = Math.Min(1, Math.Min(known, 2 * (Ideographs(Title) + Ideographs(Text))) / EnoughFeatures);
     }
 
     public NormalText Title { get; }
@@ -25,4 +29,15 @@ internal sealed class Reading
 
     /// <summary>From 0 (nothing known in it) to 1 (enough to go by): scales the confidence of very short texts.</summary>
     public double Evidence { get; }
+
+    private static int Ideographs(NormalText text)
+    {
+        var count = 0;
+        foreach (var point in text.Points)
+        {
+            count += NormalText.IsIdeograph(point) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -13,8 +13,10 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
     // Written together with other characters all the time without belonging to them.
     private const string Particles = "的了是我在有和就也都你您他她它们这那吗吧呢啊呀与及或等被把让给对向从到于为之其该并而但如因所以个很还又才却已着过请么什怎哪要会能可说去来没上下里";
     private const double Togetherness = 0.3;
+    private const double TooCommon = 0.05; // 时候, 希望, 请问: a pair that so many examples hold explains nothing by itself
     private const int LongestWord = 6;
     private const int LongestSpan = 8;
+    private const int LongestStretch = 64; // 哈哈哈哈… for pages must not sink the recursion
 
     /// <summary>A stretch of normalised points that speaks for the category.</summary>
     public readonly record struct Span(int Start, int Length, double Weight);
@@ -43,8 +45,13 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
             }
         }
 
-        return Merge(Words(single, pair, glue), pair);
+        return Merge([.. Words(single, pair, glue).Where(Telling)], pair);
     }
+
+    private bool Telling(Span word) =>
+        word.Length != 2
+        || model.Vocabulary.FrequencyOf(TextFeatures.Bucket(TextFeatures.Letter(text.Points[word.Start]), TextFeatures.Letter(text.Points[word.Start + 1])))
+            <= Math.Max(TooCommon * model.Vocabulary.Examples, 2);
 
     private void Weigh(double[] single, double[] pair, double[] glue)
     {
@@ -102,7 +109,7 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
         for (var start = 0; start < glue.Length;)
         {
             var end = start;
-            while (glue[end] > 0)
+            while (glue[end] > 0 && end - start < LongestStretch)
             {
                 end++;
             }

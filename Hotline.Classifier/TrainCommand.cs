@@ -14,21 +14,6 @@ internal static class TrainCommand
         model.Save(path);
         output.WriteLine(
             $"模型 {model.Version} 已写入 {path}（{new FileInfo(path).Length / 1048576.0:0.0} MB，用时 {clock.GetElapsedTime(began).TotalSeconds:0.0} 秒，"
-            + $"词典占比 {model.CategoryHead.LexiconShare:0.00}，提示阈值 {model.Threshold:0.00}）");
-    }
-}
-
-/// <summary>Writes each stage of a training run once.</summary>
-internal sealed class ConsoleProgress(TextWriter output) : IProgress<TrainingProgress>
-{
-    private string _stage = string.Empty;
-
-    public void Report(TrainingProgress value)
-    {
-        if (value.Stage != _stage)
-        {
-            _stage = value.Stage;
-            output.WriteLine($"[{value.Fraction,4:0%}] {value.Stage}");
-        }
+            + $"模型与词典的指数 {model.CategoryHead.ModelPower:0.00} / {model.CategoryHead.LexiconPower:0.00}，提示阈值 {model.Threshold:0.00}）");
     }
 }

@@ -3,8 +3,6 @@ namespace Hotline.Classifier;
 /// <summary>Makes a model from the project's data, or from anybody's labelled texts.</summary>
 public static class Training
 {
-    private const double LexiconShareBelow = 0.5;
-
     /// <summary>Trains on a data folder: categories/, corpus/, lexicon/, lexicon-urgency.tsv.</summary>
     /// <param name="dataDirectory">The folder.</param>
     /// <param name="at">When, for the record; the weights do not depend on it.</param>
@@ -45,8 +43,8 @@ public static class Training
         }
 
         Head Learn(string stage, double from, double to, Func<Example, string> labelOf, IReadOnlyList<string> labels, float[][]? scores) =>
-            new HeadTraining(options, vectors, vocabulary.Size).Learn(
-                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Batch)], scores, LexiconShare(examples.Count, options),
+            new HeadTraining(options with { Folds = examples.Count < 2000 ? options.FoldsOfFew : options.Folds }, vectors, vocabulary.Size).Learn(
+                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Batch)], scores, LexiconSay(examples.Count, options),
                 part => progress?.Report(new TrainingProgress(stage, from + (part * (to - from)))));
 
         var categories = Learn("训练事项分类", 0.05, 0.85, e => e.Category, set.Categories, words);
@@ -58,16 +56,16 @@ public static class Training
     }
 
     /// <summary>Full below one number of examples, none from another on, in between falling with the logarithm, as learning curves do.</summary>
-    internal static double LexiconShare(int examples, TrainingOptions options)
+    internal static double LexiconSay(int examples, TrainingOptions options)
     {
         if (examples <= options.LexiconFullBelow)
         {
-            return LexiconShareBelow;
+            return options.LexiconSay;
         }
 
         return examples >= options.LexiconSilentFrom
             ? 0
-            : LexiconShareBelow * Math.Log((double)options.LexiconSilentFrom / examples) / Math.Log((double)options.LexiconSilentFrom / options.LexiconFullBelow);
+            : options.LexiconSay * Math.Log((double)options.LexiconSilentFrom / examples) / Math.Log((double)options.LexiconSilentFrom / options.LexiconFullBelow);
     }
 
     private static string[] Distinct(IReadOnlyList<Example> examples, Func<Example, string> label) =>

@@ -15,8 +15,17 @@ public sealed record TrainingOptions
     /// <summary>Folds for the out-of-fold scores from which the calibration is learned.</summary>
     public int Folds { get; init; } = 3;
 
+    /// <summary>Folds instead where there are fewer than 2,000 examples: a model of two thirds of few is no likeness of one of all.</summary>
+    public int FoldsOfFew { get; init; } = 5;
+
     /// <summary>A single category is proposed only where at least this share of such proposals were right out of fold.</summary>
     public double Target { get; init; } = 0.85;
+
+    /// <summary>
+    /// The lexicon's full say: 1 all that out-of-fold likelihood grants it, 0 none. Half by default, for where the same
+    /// people wrote corpus and lexicon, the likelihood flatters the lexicon.
+    /// </summary>
+    public double LexiconSay { get; init; } = 0.5;
 
     /// <summary>Below this number of examples the lexicon has its full say.</summary>
     public int LexiconFullBelow { get; init; } = 1000;

@@ -13,6 +13,16 @@ public interface IAudited
     string? AuditDetail => null;
 }
 
+/// <summary>An answer that says itself how the act ended: a refused sign-in is kept with its count, not undone.</summary>
+public interface IAuditedAnswer
+{
+    /// <summary>How it ended.</summary>
+    AuditOutcome AuditOutcome { get; }
+
+    /// <summary>Why.</summary>
+    string? AuditDetail { get; }
+}
+
 /// <summary>Writes audit lines: with the change in its own transaction, or alone where nothing was changed.</summary>
 public sealed class AuditTrail(HotlineDb db, CurrentUser me, WriteGate gate)
 {
@@ -40,7 +50,7 @@ public sealed class AuditTrail(HotlineDb db, CurrentUser me, WriteGate gate)
             ITicketChange change => change.Number.ToString(),
             _ => (response as IAudited)?.AuditObject,
         },
-        Outcome = outcome,
-        Detail = detail ?? (request as IAudited)?.AuditDetail,
+        Outcome = (response as IAuditedAnswer)?.AuditOutcome ?? outcome,
+        Detail = detail ?? (response as IAuditedAnswer)?.AuditDetail ?? (request as IAudited)?.AuditDetail,
     };
 }

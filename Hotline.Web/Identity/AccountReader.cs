@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Hotline.Web.Identity;
 
 /// <summary>Reads the account behind a cookie anew at every request: a locked, disabled or changed account loses its rights at once, whatever its circuit still shows.</summary>
-public sealed class AccountReader(HotlineDb db, TimeProvider clock, City city, IOptions<IdentityOptions> options)
+public sealed class AccountReader(HotlineDb db, City city, IOptions<IdentityOptions> options)
 {
     /// <summary>Fills in who is asking. Nobody signed in, or an account that no longer stands: a citizen.</summary>
     public async Task Recognise(Visitor visitor, CurrentUser me, CancellationToken ct)
@@ -19,7 +19,8 @@ public sealed class AccountReader(HotlineDb db, TimeProvider clock, City city, I
         var id = visitor.Principal?.FindFirstValue(options.Value.ClaimsIdentity.UserIdClaimType);
         var stamp = visitor.Principal?.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
         var account = id is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
-        if (account is null || account.SecurityStamp != stamp || account.Disabled || account.LockoutEnd > clock.GetUtcNow() || account.MustChangePassword)
+        // A lock by an administrator has changed the stamp. One by wrong guesses only bars the entrance: nobody may be put out of a call by somebody else's typing.
+        if (account is null || account.SecurityStamp != stamp || account.Disabled || account.MustChangePassword)
         {
             me.Become(Actor.Citizen, Permission.Citizen, visitor.From);
             return;

@@ -17,7 +17,7 @@ public sealed class FreshAuthentication(ILoggerFactory logs, IServiceScopeFactor
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = await users.GetUserAsync(authenticationState.User);
-        return account is { Disabled: false } && !await users.IsLockedOutAsync(account)
+        return account is { Disabled: false }
             && authenticationState.User.FindFirstValue(users.Options.ClaimsIdentity.SecurityStampClaimType) == account.SecurityStamp;
     }
 }

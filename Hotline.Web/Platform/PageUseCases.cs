@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Hotline.Domain;
-using Hotline.Web.Shell;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -31,12 +30,11 @@ public sealed class PageUseCases(UseCases door, AuthenticationStateProvider auth
     /// <inheritdoc/>
     public async Task<Outcome<T>> Ask<T>(IQuestion<T> question) => await door.Send(await Visitor(), question);
 
+    // On a public page everybody is a citizen: a colleague who looks something up there, still signed in, must see and do what citizens can.
     private async Task<Visitor> Visitor()
     {
-        // On the public site everybody is a citizen, colleagues who are signed in next door too.
-        var principal = circuit.Address is null && http.HttpContext is { } page && PagesSetup.IsPublicSite(page.Request.Path)
-            ? new ClaimsPrincipal(new ClaimsIdentity())
-            : (await authentication.GetAuthenticationStateAsync()).User;
+        var isPublic = http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<PublicAttribute>() is not null;
+        var principal = isPublic ? new ClaimsPrincipal(new ClaimsIdentity()) : (await authentication.GetAuthenticationStateAsync()).User;
         return new Visitor(principal, circuit.Address ?? http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
     }
 }

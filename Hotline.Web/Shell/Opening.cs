@@ -1,5 +1,7 @@
 using Hotline.Classifier;
 using Hotline.Web.Data;
+using Hotline.Web.Identity;
+using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Spectre.Console;
 
@@ -11,7 +13,13 @@ public static class Opening
     /// <summary>Opens the store, trains or loads the model with progress on the console, and in Development fills an empty store with the demo city.</summary>
     public static async Task Open(this WebApplication app)
     {
-        await app.Services.OpenStore(WithDemoCity(app.Environment, app.Configuration));
+        var withDemoCity = WithDemoCity(app.Environment, app.Configuration);
+        await app.Services.OpenStore(withDemoCity);
+        if (withDemoCity)
+        {
+            await app.Services.GetRequiredService<UseCases>().Run(Visitor.System("seed"), new SeedDemoAccounts());
+        }
+
         OpenModel(app.Services);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hotline.Web.Platform;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -20,6 +22,8 @@ public static class PagesSetup
         services.AddRadzenComponents();
         services.AddAntiforgery();
         services.AddScoped<Words>();
+        // Chinese is sent as Chinese: an entity for every character would be three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
     /// <summary>The order of the pipeline.</summary>
