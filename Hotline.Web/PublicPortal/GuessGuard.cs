@@ -47,8 +47,8 @@ public sealed class GuessGuard(TimeProvider clock, IConfiguration settings)
         }
     }
 
-    // A household or a server has a whole IPv6 /64 to choose addresses from.
-    private static string Network(string address) =>
+    /// <summary>Whom an address stands for: a household or a server has a whole IPv6 /64 to choose addresses from.</summary>
+    public static string Network(string address) =>
         IPAddress.TryParse(address, out var ip) && ip is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
             ? Convert.ToHexString(ip.GetAddressBytes().AsSpan(0, 8))
             : address;

@@ -47,11 +47,11 @@ public static class PortalSetup
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !PagesSetup.IsPublicSite(context.Request.Path))
         {
-            return RateLimitPartition.GetNoLimiter("");
+            return RateLimitPartition.GetNoLimiter("everything else");
         }
 
         var settings = context.RequestServices.GetRequiredService<IConfiguration>();
-        return RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+        return RateLimitPartition.GetFixedWindowLimiter($"posts from {GuessGuard.Network(context.Connection.RemoteIpAddress?.ToString() ?? "")}", _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = settings.GetValue("Hotline:Public:PostsPerWindow", 60),
             Window = TimeSpan.FromMinutes(settings.GetValue("Hotline:Public:WindowMinutes", 10)),

@@ -54,7 +54,9 @@ public sealed class SealedCookie(IHttpContextAccessor http, IDataProtectionProvi
     /// <summary>What this page shows is for this reader and this moment only: no cache keeps it, no search engine lists it.</summary>
     public void NeverStored()
     {
-        Context.Response.Headers.CacheControl = "no-store";
+        // In the very words of antiforgery, which complains of any others.
+        Context.Response.Headers.CacheControl = "no-cache, no-store";
+        Context.Response.Headers.Pragma = "no-cache";
         Context.Response.Headers["X-Robots-Tag"] = "noindex";
     }
 

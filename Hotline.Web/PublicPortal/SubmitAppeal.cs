@@ -12,7 +12,7 @@ namespace Hotline.Web.PublicPortal;
 
 /// Takes a citizen's appeal on the public site; answers with number and query code.
 [Does(TicketAction.Register)]
-public sealed record SubmitAppeal : ICommand<Receipt>, IValidatableObject
+public sealed record SubmitAppeal : ICommand<Receipt>
 {
     /// <summary>The form's once-key, 32 hexadecimal digits: sending the same form twice makes one ticket and shows the same receipt.</summary>
     public string? Once { get; set; }
@@ -37,11 +37,11 @@ public sealed record SubmitAppeal : ICommand<Receipt>, IValidatableObject
     [StringLength(60, ErrorMessage = "TooLong")]
     public string? Name { get; set; }
 
-    [StringLength(30, ErrorMessage = "TooLong")]
+    [StringLength(30, ErrorMessage = "TooLong"), CustomValidation(typeof(SubmitAppeal), nameof(CheckPhone))]
     public string? Phone { get; set; }
 
     [EnumDataType(typeof(CallerKind), ErrorMessage = "Invalid")]
-    public CallerKind Kind { get; set; } = CallerKind.Person;
+    public CallerKind? Kind { get; set; }
 
     /// <summary>Name and telephone are not kept at all.</summary>
     public bool Anonymous { get; set; }
@@ -53,33 +53,19 @@ public sealed record SubmitAppeal : ICommand<Receipt>, IValidatableObject
     public bool NoReplyWanted { get; set; }
 
     /// <summary>个人信息保护法 art. 14 and 17: informed, then asked.</summary>
+    [AllowedValues(true, ErrorMessage = "ConsentMissing")]
     public bool Consent { get; set; }
 
     /// <summary>People do not see this field; machines fill it in.</summary>
+    [StringLength(0, ErrorMessage = "LooksAutomatic")]
     public string? Website { get; set; }
 
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (!string.IsNullOrEmpty(Website))
-        {
-            yield return new ValidationResult("LooksAutomatic", [nameof(Website)]);
-        }
-
-        if (!Anonymous && string.IsNullOrWhiteSpace(Phone))
-        {
-            yield return new ValidationResult("PhoneOrAnonymousWeb", [nameof(Phone)]);
-        }
-        else if (!Anonymous && Caller.Digits(Phone) is null)
-        {
-            yield return new ValidationResult("PhoneWrong", [nameof(Phone)]);
-        }
-
-        if (!Consent)
-        {
-            yield return new ValidationResult("ConsentMissing", [nameof(Consent)]);
-        }
-    }
+    /// <summary>A telephone, or nobody. As an attribute of the field, so that it is said together with every other mistake.</summary>
+    public static ValidationResult? CheckPhone(string? phone, ValidationContext context) =>
+        context.ObjectInstance is SubmitAppeal { Anonymous: true } ? ValidationResult.Success
+        : string.IsNullOrWhiteSpace(phone) ? new ValidationResult("PhoneOrAnonymousWeb", [nameof(Phone)])
+        : Caller.Digits(phone) is null ? new ValidationResult("PhoneWrong", [nameof(Phone)])
+        : ValidationResult.Success;
 
     internal sealed class Handler(HotlineDb db, CurrentUser me, City city, Registrar registrar, Randomness random) : ICommandHandler<SubmitAppeal, Receipt>
     {
@@ -103,8 +89,8 @@ public sealed record SubmitAppeal : ICommand<Receipt>, IValidatableObject
             Text = request.Text!.Trim(),
             DesiredOutcome = request.DesiredOutcome?.Trim() ?? "",
             Caller = request.Anonymous
-                ? Caller.Nobody with { Kind = request.Kind }
-                : new Caller(request.Name?.Trim() ?? "", [Caller.Digits(request.Phone)!], request.Kind),
+                ? Caller.Nobody with { Kind = request.Kind ?? CallerKind.Person }
+                : new Caller(request.Name?.Trim() ?? "", [Caller.Digits(request.Phone)!], request.Kind ?? CallerKind.Person),
             Address = request.Address?.Trim() ?? "",
             Area = request.Area is { Length: > 0 } area ? new AreaCode(area) : null,
             Confidential = request.Confidential,

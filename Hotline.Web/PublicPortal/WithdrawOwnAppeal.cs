@@ -8,7 +8,7 @@ namespace Hotline.Web.PublicPortal;
 
 /// Lets a citizen take the own appeal back, for good.
 [Does(TicketAction.Withdraw)]
-public sealed record WithdrawOwnAppeal : IOwnTicketCommand, IValidatableObject
+public sealed record WithdrawOwnAppeal : IOwnTicketCommand
 {
     [IgnoreDataMember]
     public TicketAccess Access { get; set; } = TicketAccess.None;
@@ -22,16 +22,8 @@ public sealed record WithdrawOwnAppeal : IOwnTicketCommand, IValidatableObject
     public string? Reason { get; set; }
 
     /// <summary>Ticked: it cannot be undone.</summary>
+    [AllowedValues(true, ErrorMessage = "ConfirmMissing")]
     public bool Sure { get; set; }
-
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (!Sure)
-        {
-            yield return new ValidationResult("ConfirmMissing", [nameof(Sure)]);
-        }
-    }
 
     internal sealed class Handler(HotlineDb db, CurrentUser me) : ICommandHandler<WithdrawOwnAppeal>
     {

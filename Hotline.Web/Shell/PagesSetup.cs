@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hotline.Web.Platform;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
@@ -32,11 +33,13 @@ public static class PagesSetup
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found/{0}", createScopeForStatusCodePages: true);
+        app.Use(AnswerTroubleAsGet);
         app.UseRequestLocalization(CultureFromPath());
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(SayThatTheFormIsTooOld);
     }
 
     /// <summary>Pages and their files.</summary>
@@ -44,6 +47,29 @@ public static class PagesSetup
     {
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // An error page is read, not sent to: re-executed as a POST it would fail again for want of a form's token, and the reader would get an empty page.
+    private static Task AnswerTroubleAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    // The renderer would refuse it too, but with an empty page.
+    private static Task SayThatTheFormIsTooOld(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>Whether a path belongs to the citizens' site: it begins with a culture.</summary>
