@@ -1,5 +1,6 @@
 using Hotline.Web;
 using Hotline.Web.Data;
+using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
@@ -13,6 +14,7 @@ builder.AddStore();
 builder.AddIdentity();
 builder.AddUseCases();
 builder.AddRouting();
+builder.AddHandling();
 builder.AddPages();
 builder.AddPortal();
 
@@ -28,6 +30,7 @@ app.UsePages();
 app.MapIdentity();
 app.MapHealth();
 app.MapPortal();
+app.MapAttachments();
 app.MapPages();
 
 await app.RunAsync();

@@ -71,6 +71,7 @@ public sealed record Appeal
             }
         }
 
+        Compare(nameof(Channel), Channel, other.Channel);
         Compare(nameof(Type), Type, other.Type);
         Compare(nameof(Urgency), Urgency, other.Urgency);
         Compare(nameof(Category), Category, other.Category);
@@ -84,9 +85,14 @@ public sealed record Appeal
         Compare(nameof(Caller.Anonymous), Caller.Anonymous, other.Caller.Anonymous);
         Compare(nameof(Address), Address, other.Address);
         Compare(nameof(Area), Area, other.Area);
+        Compare(nameof(HappenedAt), HappenedAt, other.HappenedAt);
         Compare(nameof(Confidential), Confidential, other.Confidential);
         Compare(nameof(ReplyWanted), ReplyWanted, other.ReplyWanted);
         Compare(nameof(ReportedUnit), ReportedUnit, other.ReportedUnit);
+        Compare(nameof(ReceivedAt), ReceivedAt, other.ReceivedAt);
+        Compare(nameof(ForeignId), ForeignId, other.ForeignId);
+        Compare(nameof(SourceUrl), SourceUrl, other.SourceUrl);
+        Compare(nameof(SourceAuthor), SourceAuthor, other.SourceAuthor);
         return fields;
     }
 }

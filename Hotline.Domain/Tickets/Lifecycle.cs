@@ -41,12 +41,13 @@ public static class Lifecycle
     [
         new(Draft, Register, Registered, Intake | Citizen),
 
+        // First, so that the shortest way to what lies behind it is the ordinary one (PathTo).
+        new(Registered, TicketAction.Dispatch, Dispatched, Permission.Dispatch),
         new(Registered, AnswerDirectly, ToFollowUp, Intake, FollowUpDue),
         new(Registered, AnswerDirectly, Closed, Intake, NoFollowUp),
         new(Registered, Decline, Declined, Intake),
         new(Registered, Transfer, Transferred, Intake),
         new(Registered, Merge, Merged, Intake),
-        new(Registered, TicketAction.Dispatch, Dispatched, Permission.Dispatch),
 
         new(Dispatched, Accept, InHand, SignForUnit),
         .. Each([Dispatched, InHand], s => new(s, Redirect, Dispatched, Permission.Dispatch)),
@@ -125,8 +126,11 @@ public static class Lifecycle
     /// <summary>The table as a Mermaid drawing and a list; docs/lifecycle.md equals it.</summary>
     /// <param name="state">The reader's word for a state.</param>
     /// <param name="action">The reader's word for an action.</param>
+    /// <param name="when">The reader's words for what decides between two targets.</param>
     /// <param name="who">The reader's words for permissions.</param>
-    public static string Draw(Func<TicketState, string> state, Func<TicketAction, string> action, Func<Permission, string> who)
+    /// <param name="columns">The heads of the list: from, action, to, when, who may.</param>
+    public static string Draw(
+        Func<TicketState, string> state, Func<TicketAction, string> action, Func<Circumstance, string> when, Func<Permission, string> who, IReadOnlyList<string> columns)
     {
         var text = new StringBuilder("```mermaid\nstateDiagram-v2\n");
         foreach (var value in Enum.GetValues<TicketState>())
@@ -145,10 +149,10 @@ public static class Lifecycle
             text.Append($"    {terminal} --> [*]\n");
         }
 
-        text.Append("```\n\n| | | | | |\n|---|---|---|---|---|\n");
+        text.Append($"```\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => "---|"))}\n");
         foreach (var step in Steps)
         {
-            text.Append($"| {state(step.From)} | {action(step.Action)} | {state(step.To)} | {step.When} | {who(step.Who)} |\n");
+            text.Append($"| {state(step.From)} | {action(step.Action)} | {state(step.To)} | {when(step.When)} | {who(step.Who)} |\n");
         }
 
         return text.ToString();

@@ -52,7 +52,7 @@ public sealed partial class Ticket
     /// <summary>Every clock of this ticket, read from its timeline; nothing is kept by hand.</summary>
     public IReadOnlyList<Deadline> Clocks(LimitTable limits, WorkingTime time)
     {
-        var ended = State is TicketState.Withdrawn ? events[^1].At : (DateTimeOffset?)null;
+        var ended = First(TicketAction.Withdraw);
         var clocks = new List<Deadline>();
 
         void Start(ClockName name, DepartmentCode? unit, DateTimeOffset from, DateTimeOffset? to, Func<Due, Due>? adjust = null)
@@ -68,19 +68,29 @@ public sealed partial class Ticket
 
         if (First(TicketAction.Dispatch) is { } dispatched)
         {
+            var approved = First(TicketAction.Approve);
             Due? overall = null;
-            Start(ClockName.Handle, null, dispatched, First(TicketAction.Approve), due => (overall = Extended(due, time)).Value);
+            Start(ClockName.Handle, null, dispatched, approved, due => (overall = Extended(due, time, dispatched, approved)).Value);
             foreach (var lead in assignments.Where(a => a.Kind == AssignmentKind.Lead))
             {
                 Start(ClockName.Sign, lead.Unit, lead.DispatchedAt, lead.AcceptedAt ?? lead.RelievedAt);
-                Start(ClockName.FirstContact, lead.Unit, lead.DispatchedAt, lead.ContactedAt ?? lead.RelievedAt ?? First(TicketAction.Approve));
-                Start(ClockName.HandleUnit, lead.Unit, lead.DispatchedAt, ApprovedReplyOf(lead) ?? lead.RelievedAt,
-                    due => Extended(due, time).NotAfter(overall!.Value));
+                Start(ClockName.FirstContact, lead.Unit, lead.DispatchedAt, lead.ContactedAt ?? lead.RelievedAt ?? ApprovedAfter(lead.DispatchedAt));
+
+                // A unit that comes in only for the redo is bound by the redo's limit: the overall one is over.
+                if (approved is null || lead.DispatchedAt <= approved)
+                {
+                    Start(ClockName.HandleUnit, lead.Unit, lead.DispatchedAt, ApprovedReplyOf(lead) ?? lead.RelievedAt,
+                        due => Extended(due, time, lead.DispatchedAt, lead.RelievedAt ?? approved).NotAfter(overall!.Value));
+                }
             }
         }
 
         Spans(TicketAction.Reply, [TicketAction.Approve, TicketAction.SendBack], (from, to) => Start(ClockName.Review, null, from, to));
-        Spans(TicketAction.Redo, [TicketAction.Reply], (from, to) => Start(ClockName.Redo, Lead, from, to));
+        foreach (var redo in events.Where(e => e.Action == TicketAction.Redo))
+        {
+            Start(ClockName.Redo, Lead ?? redo.Unit, redo.At, ReplyThatStood(redo), due => Extended(due, time, redo.At, null));
+        }
+
         foreach (var asked in events.Where(e => e.To == TicketState.ToFollowUp && e.From != TicketState.ToFollowUp))
         {
             Start(ClockName.FollowUp, null, asked.At, events.FirstOrDefault(e => e.Sequence > asked.Sequence && e.From == TicketState.ToFollowUp && e.To != TicketState.ToFollowUp)?.At);
@@ -89,9 +99,10 @@ public sealed partial class Ticket
         return clocks;
     }
 
-    private Due Extended(Due due, WorkingTime time)
+    // An extension moves the clocks that run when it is granted, no others.
+    private Due Extended(Due due, WorkingTime time, DateTimeOffset from, DateTimeOffset? to)
     {
-        foreach (var granted in events.Where(e => e.Action == TicketAction.GrantExtension))
+        foreach (var granted in events.Where(e => e.Action == TicketAction.GrantExtension && e.At >= from && (to is null || e.At <= to)))
         {
             due = time.Extend(due, new Budget(int.Parse(granted.Note!, CultureInfo.InvariantCulture), BudgetUnit.WorkingDay));
         }
@@ -99,9 +110,17 @@ public sealed partial class Ticket
         return due;
     }
 
-    // The reply that was then approved; one that was sent back has stopped nothing.
+    // The reply that was then approved, given while this unit had it (it may have it twice); one that was sent back has stopped nothing.
     private DateTimeOffset? ApprovedReplyOf(Assignment lead) =>
-        replies.FirstOrDefault(r => r.State == ReplyState.Approved && r.Unit == lead.Unit && r.At >= lead.DispatchedAt)?.At;
+        replies.FirstOrDefault(r => r.State == ReplyState.Approved && r.Unit == lead.Unit && r.At >= lead.DispatchedAt && (lead.RelievedAt is null || r.At <= lead.RelievedAt))?.At;
+
+    private DateTimeOffset? ReplyThatStood(TicketEvent redo) =>
+        events.FirstOrDefault(e => e.Sequence > redo.Sequence && e.Action == TicketAction.Reply && DecisionOn(e)?.Action != TicketAction.SendBack)?.At;
+
+    private TicketEvent? DecisionOn(TicketEvent reply) =>
+        events.FirstOrDefault(e => e.Sequence > reply.Sequence && e.Action is TicketAction.Approve or TicketAction.SendBack);
+
+    private DateTimeOffset? ApprovedAfter(DateTimeOffset from) => events.FirstOrDefault(e => e.Action == TicketAction.Approve && e.At >= from)?.At;
 
     private DateTimeOffset? First(params TicketAction[] actions) => events.FirstOrDefault(e => actions.Contains(e.Action))?.At;
 

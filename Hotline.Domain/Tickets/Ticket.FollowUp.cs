@@ -33,10 +33,16 @@ public sealed partial class Ticket
     }
 
     /// <summary>On how many different days the citizen was called in this round.</summary>
-    public int AttemptDays(Func<DateTimeOffset, DateOnly> dayOf)
+    public int AttemptDays(Func<DateTimeOffset, DateOnly> dayOf) => Attempts.Select(e => dayOf(e.At)).Distinct().Count();
+
+    /// <summary>The calls in vain of this round.</summary>
+    public IEnumerable<TicketEvent> Attempts
     {
-        var since = events.LastOrDefault(e => e.Action == TicketAction.Redo)?.Sequence ?? 0;
-        return events.Where(e => e.Action == TicketAction.LogAttempt && e.Sequence > since).Select(e => dayOf(e.At)).Distinct().Count();
+        get
+        {
+            var since = events.LastOrDefault(e => e.Action == TicketAction.Redo)?.Sequence ?? 0;
+            return events.Where(e => e.Action == TicketAction.LogAttempt && e.Sequence > since);
+        }
     }
 
     /// <summary>重办: not solved or dissatisfied, and rightly so. Once.</summary>

@@ -38,22 +38,37 @@ public sealed partial class Ticket
         replies.Add(new DepartmentReply(Number, null, ResultKind.Explained, answer.Trim(), null, ReplyState.Approved, stamp));
     }
 
+    /// <summary>直接答复, by an operator who names the category in the same act.</summary>
+    public void AnswerDirectly(CategoryCode category, string answer, Stamp stamp)
+    {
+        Expect(TicketAction.AnswerDirectly);
+        Appeal = Appeal with { Category = category };
+        AnswerDirectly(answer, stamp);
+    }
+
     /// <summary>不予受理: with one of the lawful reasons; what the caller was told is kept.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.HasChildren"/>: the tickets merged into it would wait for ever.</exception>
     public void Decline(string reason, string told, Stamp stamp)
     {
+        Expect(TicketAction.Decline);
+        Refusal.When(Children > 0, RefusalCode.HasChildren);
         Take(TicketAction.Decline, stamp, told);
         EndCode = reason;
     }
 
     /// <summary>转紧急服务: a person in danger goes to 110, 119, 120 or 122 at once; a time-stamped copy stays.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.HasChildren"/>: the call is put through all the same, but the ticket others were merged into goes on.</exception>
     public void Transfer(string service, string note, Stamp stamp)
     {
+        Expect(TicketAction.Transfer);
+        Refusal.When(Children > 0, RefusalCode.HasChildren);
         Take(TicketAction.Transfer, stamp, note);
         EndCode = service;
     }
 
     /// <summary>并案: the same matter is already being handled. The child keeps its own caller, notice and follow-up.</summary>
-    /// <exception cref="Refusal"><see cref="RefusalCode.CannotMerge"/>: into itself, into a merged ticket, or into one whose answer is already out; or this one has children itself.</exception>
+    /// <exception cref="Refusal"><see cref="RefusalCode.CannotMerge"/>: into itself, into a merged ticket, or into one whose answer is already out; or this one has children itself.
+    /// <see cref="RefusalCode.ReportAboutTheUnit"/>: a report about a unit joins only a report about the same unit, else that unit might answer it.</exception>
     public void MergeInto(Ticket parent, string? note, Stamp stamp)
     {
         Expect(TicketAction.Merge);
@@ -61,6 +76,7 @@ public sealed partial class Ticket
             parent.Number == Number || Children > 0
             || parent.State is not (TicketState.Registered or TicketState.Dispatched or TicketState.InHand or TicketState.UnderReview),
             RefusalCode.CannotMerge);
+        Refusal.When(Appeal.ReportedUnit is { } reported && parent.Appeal.ReportedUnit != reported, RefusalCode.ReportAboutTheUnit);
         Take(TicketAction.Merge, stamp, string.IsNullOrWhiteSpace(note) ? parent.Number.ToString() : $"{parent.Number} {note}");
         Parent = parent.Number;
         parent.Children++;
@@ -100,6 +116,7 @@ public sealed partial class Ticket
         Take(TicketAction.Withdraw, stamp, reason);
         Relieve(stamp);
         replies.LastOrDefault(r => r.State == ReplyState.Pending)?.Decide(ReplyState.Lapsed, null, stamp.At);
+        PendingRequest?.Decide(UnitRequestState.Lapsed, null, stamp);
     }
 
     /// <summary>The merged child no longer waits for this ticket.</summary>

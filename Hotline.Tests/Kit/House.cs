@@ -3,6 +3,7 @@ using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
+using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
@@ -49,6 +50,7 @@ public sealed class House : IAsyncDisposable
         builder.AddIdentity();
         builder.AddUseCases();
         builder.AddRouting();
+        builder.AddHandling();
         builder.AddPages();
         builder.AddPortal();
         var house = new House(builder.Build(), clock, folder);

@@ -17,7 +17,7 @@ internal sealed class PortalSite : IAsyncDisposable
     public static readonly Actor Staff = new("op-zhou", "周接线员");
 
     public PortalSite(params (string Name, string Value)[] settings) =>
-        Site = new Site(clock: Clock, settings: settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        Site = new Site(clock: Clock, settings: settings.Append(("Hotline:DemoTickets", "false")).ToDictionary(s => s.Item1, s => (string?)s.Item2));
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
 

@@ -2,7 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
+using Hotline.Web.Handling;
 using Hotline.Web.Intake;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Hotline.Tests.PublicPortal;
@@ -174,6 +176,48 @@ public sealed class StatusHttpTests
         Assert.Contains("事发地区号+12345", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("给本人说的话己", browser.Text, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("form:has([value=withdraw])"));
+    }
+
+    [Fact]
+    public async Task Files_of_the_approved_answer_are_the_citizens_and_nobody_elses()
+    {
+        await using var portal = new PortalSite();
+        var (number, other) = (await portal.Ticket(), await portal.Answered());
+        await portal.Act(number, portal.Dispatch, t => t.Accept(portal.Stamp));
+        await portal.Act(number, t => t.Reply(ResultKind.Solved, "初稿", null, portal.City.Day(portal.Clock.Now), portal.Stamp), t => t.Attach(File(portal, number, "打回的.png", '1')), t => t.SendBack("请补充", portal.Stamp));
+        portal.Clock.Advance(TimeSpan.FromMinutes(5));
+        await portal.Act(number, t => t.Reply(ResultKind.Solved, "定稿", null, portal.City.Day(portal.Clock.Now), portal.Stamp), t => t.Attach(File(portal, number, "现场.png", '2')), t => t.Approve(null, portal.Stamp));
+
+        var browser = await portal.Open(number);
+        var link = Assert.Single(browser.Page.QuerySelectorAll(".answer ul a"));
+        Assert.Equal("现场.png", link.TextContent);
+        var answer = await browser.Client.GetAsync(link.GetAttribute("href"));
+        Assert.Equal("bytes of 2", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+
+        var id = long.Parse(link.GetAttribute("href")!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Client.GetAsync($"/zh-CN/status/files/{id - 1}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.Open(other)).Client.GetAsync(link.GetAttribute("href"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Browse().Client.GetAsync(link.GetAttribute("href"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_limit_that_reaches_a_year_without_a_calendar_is_marked_as_provisional()
+    {
+        await using var portal = new PortalSite();
+        portal.Clock.Now = new DateTimeOffset(2026, 12, 28, 9, 0, 0, TimeSpan.FromHours(8));
+        var number = await portal.Ticket();
+        await portal.Act(number, portal.Dispatch);
+        Assert.Contains("provisional", (await portal.Open(number, culture: "en-US")).Page.QuerySelector(".facts .badge")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static Attachment File(PortalSite portal, TicketNumber number, string name, char key)
+    {
+        var path = portal.Site.Services.GetRequiredService<AttachmentStore>().PathOf(new string(key, 32));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, $"bytes of {key}");
+        return new Attachment(number, TicketAction.Reply, name, "image/png", 10, new string(key, 32), "", portal.Stamp);
     }
 
     // Status and page of one try from a fresh browser, without what differs in every answer.

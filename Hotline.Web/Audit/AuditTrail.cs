@@ -11,6 +11,9 @@ public interface IAudited
 
     /// <summary>Why, where a reason was asked.</summary>
     string? AuditDetail => null;
+
+    /// <summary>What it is on record as when it succeeds.</summary>
+    AuditOutcome AuditedAs => AuditOutcome.Done;
 }
 
 /// <summary>An answer that says itself how the act ended: a refused sign-in is kept with its count, not undone.</summary>
@@ -50,7 +53,7 @@ public sealed class AuditTrail(HotlineDb db, CurrentUser me, WriteGate gate)
             ITicketChange change => change.Number.ToString(),
             _ => (response as IAudited)?.AuditObject,
         },
-        Outcome = (response as IAuditedAnswer)?.AuditOutcome ?? outcome,
+        Outcome = (response as IAuditedAnswer)?.AuditOutcome ?? (outcome == AuditOutcome.Done && request is IAudited known ? known.AuditedAs : outcome),
         Detail = detail ?? (response as IAuditedAnswer)?.AuditDetail ?? (request as IAudited)?.AuditDetail,
     };
 }

@@ -35,6 +35,9 @@ public sealed class DataFolder
     /// <summary>Uploaded files, outside the web root.</summary>
     public string Attachments => Path.Combine(Root, "attachments");
 
+    /// <summary>Numbers and query codes of the demo tickets, Development only.</summary>
+    public string DemoCodes => Path.Combine(Root, "demo-codes.tsv");
+
     private static string? Repository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -10,7 +10,7 @@ public static class Mine
 
     /// <summary>The actions open to this person here.</summary>
     public static IEnumerable<TicketAction> Open(CurrentUser me, Ticket ticket) =>
-        Lifecycle.Open(ticket.State, me.Permissions).Where(action => May(me, ticket, action));
+        Lifecycle.Open(ticket.State, me.Permissions).Where(action => May(me, ticket, action) && ticket.Offers(action));
 
     /// <summary>Refuses what is another's.</summary>
     /// <exception cref="Forbidden">Another unit's, or another handler's.</exception>

@@ -18,7 +18,12 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = staff ? forStaff : forCitizens;
+            // A file may have been given a stricter policy than a page needs; a page gets ours whatever its renderer has set.
+            if (headers.ContentSecurityPolicy.Count == 0 || context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                headers.ContentSecurityPolicy = staff ? forStaff : forCitizens;
+            }
+
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";

@@ -35,10 +35,19 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var response = await next();
         var touched = db.TouchedTickets();
-        audit.Line(AuditOutcome.Done, request, response);
+        var quiet = request is IQuiet;
+        if (!quiet)
+        {
+            audit.Line(AuditOutcome.Done, request, response);
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        feed.Publish(touched);
+        if (!quiet)
+        {
+            feed.Publish(touched);
+        }
+
         return response;
     }
 }

@@ -18,6 +18,7 @@ public static class UseCaseSetup
         services.AddSingleton<UseCases>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<Acts>();
         services.AddScoped<CircuitAddress>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitAddress>());
         services.AddScoped<IUseCases, PageUseCases>();

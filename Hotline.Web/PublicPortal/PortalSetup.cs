@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Hotline.Web.Platform;
 using Hotline.Web.Shell;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Hotline.Web.PublicPortal;
 
@@ -39,8 +40,29 @@ public static class PortalSetup
             context.Response.Headers.Vary = "Accept-Language";
             return Results.LocalRedirect($"/{BestCulture(context)}");
         });
+        foreach (var culture in PagesSetup.Cultures)
+        {
+            app.MapGet($"/{culture}/status/files/{{id:long}}", SendFile);
+        }
+
         app.MapGet("/robots.txt", () => Results.Text(
             string.Join('\n', ["User-agent: *", "Disallow: /console", "Disallow: /sign-in", .. PagesSetup.Cultures.SelectMany(c => new[] { $"Disallow: /{c}/status", $"Disallow: /{c}/receipt" }), ""])));
+    }
+
+    // Always as a download: nothing that was uploaded is shown under our own address.
+    private static async Task<IResult> SendFile(long id, HttpContext http, SealedCookie cookies, UseCases door)
+    {
+        var visitor = new Visitor(new ClaimsPrincipal(new ClaimsIdentity()), http.Connection.RemoteIpAddress?.ToString() ?? "");
+        var access = cookies.Read<TicketAccess>(SealedCookie.Access) ?? TicketAccess.None;
+        var outcome = await door.Send(visitor, new ReplyFile(access, id), http.RequestAborted);
+        if (outcome is not { Ok: true, Value: { } file })
+        {
+            return Results.NotFound();
+        }
+
+        cookies.NeverStored();
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(file.Path, file.ContentType, file.Name);
     }
 
     private static RateLimitPartition<string> PostsPerAddress(HttpContext context)

@@ -34,7 +34,10 @@ public sealed record PublicLimit(DateTimeOffset DueAt, bool Provisional, bool Ru
 public sealed record PublicEvent(TicketAction Action, DateTimeOffset At, string? Unit);
 
 /// <summary>The answer.</summary>
-public sealed record PublicReply(string? Unit, ResultKind Result, string Text, DateOnly? PromisedOn, DateTimeOffset At, IReadOnlyList<string> Files);
+public sealed record PublicReply(string? Unit, ResultKind Result, string Text, DateOnly? PromisedOn, DateTimeOffset At, IReadOnlyList<PublicFile> Files);
+
+/// <summary>A file of the answer.</summary>
+public sealed record PublicFile(long Id, string Name, long Size);
 
 /// <summary>What the citizen answered.</summary>
 public sealed record PublicRating(bool Solved, int Result, int Attitude, bool Content, DateTimeOffset At);

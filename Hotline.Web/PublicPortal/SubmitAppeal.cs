@@ -77,7 +77,7 @@ public sealed record SubmitAppeal : ICommand<Receipt>
             city.Now.CheckCodes(null, request.Area, null);
             var once = request.Once is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : random.Key();
             var code = CodeOf(once);
-            var receipt = await registrar.Register(Appeal(request, once), ct, code);
+            var receipt = await registrar.Register(Appeal(request, once), ct, code: code);
             return receipt.Again ? receipt with { QueryCode = await StillGood(receipt.Number, code, ct) ? code : "" } : receipt;
         }
 

@@ -22,6 +22,10 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
         TicketAction.AddInformation, TicketAction.Withdraw, TicketAction.Urge, TicketAction.ReissueCode, TicketAction.FollowParent,
     };
 
+    /// <summary>The files that were handed in with the approved answer itself; what came with one that was sent back stays inside.</summary>
+    public static IEnumerable<Attachment> FilesOf(Ticket ticket) =>
+        ticket.ApprovedReply is { } reply ? ticket.Attachments.Where(a => a.During == TicketAction.Reply && a.At == reply.At && a.By == reply.By) : [];
+
     internal sealed class Handler(HotlineDb db, CurrentUser me, City city) : IQuestionHandler<TicketStatus, PublicTicket>
     {
         private CityRules Rules => city.Now;
@@ -60,7 +64,7 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
 
         private PublicReply? ReplyOf(Ticket ticket) => ticket.ApprovedReply is not { } reply ? null : new PublicReply(
             FullName(reply.Unit), reply.Result, reply.Text, reply.PromisedOn, reply.DecidedAt ?? reply.At,
-            [.. ticket.Attachments.Where(a => a.During == TicketAction.Reply && a.At <= reply.At).Select(a => a.Name)]);
+            [.. FilesOf(ticket).Select(a => new PublicFile(a.Id, a.Name, a.Size))]);
 
         private static PublicRating? RatingOf(Evaluation? given) =>
             given is null ? null : new PublicRating(given.Solved, given.Result, given.Attitude, given.Content, given.At);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Runtime.Serialization;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
+using Hotline.Web.Intake;
 using Hotline.Web.Platform;
 
 namespace Hotline.Web.PublicPortal;
@@ -30,9 +31,8 @@ public sealed record WithdrawOwnAppeal : IOwnTicketCommand
         public async Task Handle(WithdrawOwnAppeal request, CancellationToken ct)
         {
             var ticket = await db.LoadOwn(request, ct);
-            var parent = ticket is { State: TicketState.Merged, Parent: { } number } ? await db.Load(number, ct) : null;
             ticket.Withdraw(request.Reason, me.Stamp());
-            parent?.LoseChild();
+            await WithdrawTicket.LeaveParent(db, ticket, ct);
         }
     }
 }

@@ -8,13 +8,13 @@ namespace Hotline.Web.Routing;
 public interface IRouted
 {
     /// <summary>Category code a person confirmed.</summary>
-    string Category { get; }
+    string Category { get; set; }
 
     /// <summary>主办.</summary>
-    string Lead { get; }
+    string Lead { get; set; }
 
     /// <summary>协办.</summary>
-    IReadOnlyList<string> CoOperating { get; }
+    IReadOnlyList<string> CoOperating { get; set; }
 }
 
 /// <summary>Checks codes that came from a form against the city's rules.</summary>
@@ -26,11 +26,13 @@ public static class CodeChecks
     public static RoutingDecision Decision(this CityRules rules, IRouted form, DateTimeOffset at)
     {
         rules.CheckCodes(form.Category, null, null);
-        var day = rules.Day(at);
-        DepartmentCode Known(string code) =>
-            rules.Unit(new DepartmentCode(code)) is { TakesTickets: true } unit && unit.InForce(day) ? unit.Code : throw new Refusal(RefusalCode.UnknownUnit, code);
-        return new RoutingDecision(new CategoryCode(form.Category), Known(form.Lead), [.. form.CoOperating.Select(Known)]);
+        return new RoutingDecision(new CategoryCode(form.Category), rules.KnownUnit(form.Lead, at), [.. form.CoOperating.Select(code => rules.KnownUnit(code, at))]);
     }
+
+    /// <summary>The unit with this code, if it takes tickets on that day.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.UnknownUnit"/>.</exception>
+    public static DepartmentCode KnownUnit(this CityRules rules, string code, DateTimeOffset at) =>
+        rules.Unit(new DepartmentCode(code)) is { TakesTickets: true } unit && unit.InForce(rules.Day(at)) ? unit.Code : throw new Refusal(RefusalCode.UnknownUnit, code);
 
     /// <summary>Says which field holds an unknown code.</summary>
     /// <exception cref="Invalid">One does.</exception>

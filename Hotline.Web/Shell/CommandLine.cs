@@ -1,3 +1,5 @@
+using Hotline.Web.Forum;
+
 namespace Hotline.Web.Shell;
 
 /// <summary>What can be done without serving pages.</summary>
@@ -10,5 +12,9 @@ public static class CommandLine
 
     /// <summary>Runs it.</summary>
     /// <returns>0: done; 1: not all of it; 2: not understood.</returns>
-    public static Task<int> Run(IServiceProvider services, IHostEnvironment environment, string[] args) => Task.FromResult(2);
+    public static Task<int> Run(IServiceProvider services, IHostEnvironment environment, string[] args) => args switch
+    {
+        ["import", ..] => ImportPostsCommand.Run(services, args, Console.Out),
+        _ => Task.FromResult(2),
+    };
 }

@@ -21,6 +21,10 @@ public static class Opening
         }
 
         OpenModel(app.Services);
+        if (WithDemoCity(app.Environment, app.Configuration) && app.Configuration.GetValue("Hotline:DemoTickets", true))
+        {
+            await SowDemo(app.Services);
+        }
     }
 
     /// <summary>The demo city comes in Development, unless <c>Hotline:Demo</c> says otherwise.</summary>
@@ -48,6 +52,13 @@ public static class Opening
             bar.Value = 100;
         });
     }
+
+    // The bar appears with the first step: a store that has tickets shows none.
+    private static Task SowDemo(IServiceProvider services) => AnsiConsole.Progress().AutoClear(false).StartAsync(async context =>
+    {
+        ProgressTask? bar = null;
+        await Seed.Sow(services, part => (bar ??= context.AddTask("生成演示工单")).Value = part * 100);
+    });
 
     // Progress<T> would post to a thread pool and report after the end.
     private sealed class Now(Action<TrainingProgress> act) : IProgress<TrainingProgress>

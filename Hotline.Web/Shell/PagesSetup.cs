@@ -14,12 +14,16 @@ public static class PagesSetup
     /// <summary>The cultures of the public site; the console is Chinese.</summary>
     public static readonly IReadOnlyList<string> Cultures = ["zh-CN", "en-US", "ja-JP"];
 
+    // A text of 20,000 Chinese characters is 60 KB; the framework's 32 KB would cut the line in the middle of a long letter.
+    private const int longestMessage = 256 * 1024;
+
     /// <summary>Razor components, interactive on the server, words from resources.</summary>
     public static void AddPages(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddLocalization();
-        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false)
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = longestMessage);
         services.AddRadzenComponents();
         services.AddAntiforgery();
         services.AddScoped<Words>();

@@ -16,6 +16,8 @@ public sealed class FormForAttribute(TicketAction action) : Attribute
 /// <summary>A form that takes one step with one ticket. Binds to its request, sends it, and either is done or says why not; what was typed stays.</summary>
 public abstract class ActionForm : ComponentBase
 {
+    private int? seen;
+
     /// <summary>The ticket as the person sees it.</summary>
     [Parameter, EditorRequired]
     public TicketView Ticket { get; set; } = null!;
@@ -23,6 +25,10 @@ public abstract class ActionForm : ComponentBase
     /// <summary>It happened.</summary>
     [Parameter]
     public EventCallback Done { get; set; }
+
+    /// <summary>A colleague was faster: the page asks anew, the form stays as it was typed.</summary>
+    [Parameter]
+    public EventCallback Overtaken { get; set; }
 
     /// <summary>The person changed their mind.</summary>
     [Parameter]
@@ -42,6 +48,12 @@ public abstract class ActionForm : ComponentBase
     /// <summary>While it is being sent: a second click does nothing.</summary>
     protected bool Sending { get; private set; }
 
+    /// <summary>The version this person answers to: what was shown when the form opened, and after "a colleague was faster" what is shown since.</summary>
+    protected int Seen => seen ?? Ticket.Version;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => seen ??= Ticket.Version;
+
     /// <summary>Sends the request.</summary>
     protected async Task<bool> Send(Func<Task<Outcome>> send)
     {
@@ -58,6 +70,11 @@ public abstract class ActionForm : ComponentBase
             if (outcome.Ok)
             {
                 await Done.InvokeAsync();
+            }
+            else if (outcome.Kind == OutcomeKind.Stale)
+            {
+                seen = null;
+                await Overtaken.InvokeAsync();
             }
 
             return outcome.Ok;

@@ -25,7 +25,11 @@ public sealed record QueueFilter
     public int Page { get; init; } = 1;
 
     /// <summary>The filtered list, the most pressing first.</summary>
-    public IQueryable<TicketRow> Apply(IQueryable<Ticket> tickets, CityRules rules, DateTimeOffset now)
+    public IQueryable<TicketRow> Apply(IQueryable<Ticket> tickets, CityRules rules, DateTimeOffset now) =>
+        Narrow(tickets, rules, now).OrderBy(t => t.DueAt).ThenBy(t => t.Number).Select(TicketRow.Of);
+
+    /// <summary>The filtered list, for a queue with an order of its own.</summary>
+    public IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, CityRules rules, DateTimeOffset now)
     {
         tickets = Channel is { } channel ? tickets.Where(t => t.Appeal.Channel == channel) : tickets;
         tickets = Type is { } type ? tickets.Where(t => t.Appeal.Type == type) : tickets;
@@ -38,6 +42,6 @@ public sealed record QueueFilter
             tickets = tickets.Where(t => codes.Contains(t.Appeal.Category));
         }
 
-        return tickets.OrderBy(t => t.DueAt).ThenBy(t => t.Number).Select(TicketRow.Of);
+        return tickets;
     }
 }

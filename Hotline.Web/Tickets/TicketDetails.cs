@@ -1,4 +1,5 @@
 using Hotline.Domain.Identity;
+using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
@@ -64,6 +65,20 @@ public static class CallerShown
 
     /// <summary>Whether even the masked caller is shown: a confidential one to the centre's people only.</summary>
     public static bool To(CurrentUser me, Ticket ticket) => !ticket.Appeal.Confidential || me.May(centre);
+
+    /// <summary>Of these tickets, those that a telephone may lead this person to: for a unit only what it must call about, and never a confidential one (who reported whom must not be learnt by trying numbers).</summary>
+    public static IQueryable<Ticket> ByPhone(CurrentUser me, IQueryable<Ticket> tickets)
+    {
+        if (me.May(centre))
+        {
+            return tickets;
+        }
+
+        DepartmentCode?[] units = [.. me.Units.Select(u => (DepartmentCode?)u)];
+        tickets = tickets.Where(t => !t.Appeal.Confidential && units.Contains(t.Lead));
+        var account = me.Account;
+        return me.OnlyAssigned ? tickets.Where(t => t.Assignments.Any(a => a.Handler == account && a.RelievedAt == null && a.Kind == AssignmentKind.Lead)) : tickets;
+    }
 
     /// <summary>Whether this person may unmask, giving a reason: the centre's people, and the unit that has the ticket and must call.</summary>
     public static bool MayReveal(CurrentUser me, Ticket ticket) =>

@@ -5,15 +5,26 @@ using Hotline.Domain.Tickets;
 
 namespace Hotline.Web.Tickets;
 
+/// <summary>A letter pressed on a line of a list; always lower case.</summary>
+public sealed record RowKey(TicketRow Row, char Key);
+
 /// <summary>One line of a list of tickets: what every queue shows. No caller.</summary>
 public sealed record TicketRow(
     TicketNumber Number, int Version, TicketState State, Channel Channel, AppealType Type, Urgency Urgency, CategoryCode? Category, string Title, AreaCode? Area,
     DepartmentCode? Lead, DateTimeOffset RegisteredAt, DateTimeOffset? DueAt, DateTimeOffset? DueSince, ClockName? DueClock, bool DueProvisional, DateTimeOffset? HandleDueAt,
-    DepartmentCode? SuggestedUnit, double? Confidence, int Urged, int Children, bool Confidential)
+    DepartmentCode? SuggestedUnit, double? Confidence, int Urged, int Children, bool Confidential,
+    CategoryCode? SuggestedCategory = null, bool? Unsure = null)
 {
+    /// <summary>The citizen has already answered on the web, and was not content: waits for the follow-up agent.</summary>
+    public bool NotContent { get; init; }
+
     /// <summary>How a list reads it: one projection for all of them.</summary>
     public static readonly Expression<Func<Ticket, TicketRow>> Of = t => new TicketRow(
         t.Number, t.Version, t.State, t.Appeal.Channel, t.Appeal.Type, t.Appeal.Urgency, t.Appeal.Category, t.Appeal.Title, t.Appeal.Area,
         t.Lead, t.RegisteredAt, t.DueAt, t.DueSince, t.DueClock, t.DueProvisional, t.HandleDueAt,
-        t.Suggested!.Unit, t.Suggested!.Confidence, t.Urged, t.Children, t.Appeal.Confidential);
+        t.Suggested!.Unit, t.Suggested!.Confidence, t.Urged, t.Children, t.Appeal.Confidential,
+        t.Suggested!.Category, t.Suggested!.Unsure)
+    {
+        NotContent = t.State == TicketState.ToFollowUp && t.Evaluations.Any(e => e.Round == t.Redone + 1),
+    };
 }

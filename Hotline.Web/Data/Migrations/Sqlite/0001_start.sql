@@ -226,11 +226,14 @@ CREATE INDEX "IX_account_logins_UserId" ON "account_logins" ("UserId");
 
 CREATE INDEX "EmailIndex" ON "accounts" ("NormalizedEmail");
 
+CREATE INDEX "IX_accounts_Unit" ON "accounts" ("Unit");
+
 CREATE UNIQUE INDEX "UserNameIndex" ON "accounts" ("NormalizedUserName");
 
 CREATE INDEX "IX_assignments_Ticket" ON "assignments" ("Ticket");
 
 CREATE INDEX "IX_attachments_Ticket" ON "attachments" ("Ticket");
+CREATE UNIQUE INDEX "IX_attachments_Key" ON "attachments" ("Key");
 
 CREATE INDEX "IX_evaluations_Ticket" ON "evaluations" ("Ticket");
 
@@ -255,7 +258,8 @@ CREATE INDEX "IX_unit_requests_State" ON "unit_requests" ("State", "AskedAt");
 CREATE INDEX "IX_phone_hashes_Whole" ON "phone_hashes" ("Whole", "Ticket");
 CREATE INDEX "IX_phone_hashes_LastFour" ON "phone_hashes" ("LastFour", "Ticket");
 CREATE INDEX "IX_audit_lines_At" ON "audit_lines" ("At");
-CREATE INDEX "IX_audit_lines_Object" ON "audit_lines" ("Object") WHERE "Object" IS NOT NULL;
+CREATE INDEX "IX_audit_lines_Act" ON "audit_lines" ("Act", "At");
+CREATE INDEX "IX_audit_lines_Object" ON "audit_lines" ("Object", "At") WHERE "Object" IS NOT NULL;
 
 -- Words of a ticket as character pairs (a trigram index cannot find 路灯); the text itself is not kept twice.
 CREATE VIRTUAL TABLE "ticket_text" USING fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');

@@ -1,0 +1,18 @@
+namespace Hotline.Domain.Tickets;
+
+public sealed partial class Ticket
+{
+    /// <summary>Whether a step that the life cycle allows can succeed on this very ticket, whatever is typed into its form. Buttons ask it: nobody sees one that would be refused.</summary>
+    public bool Offers(TicketAction action) => action switch
+    {
+        TicketAction.GrantReturn or TicketAction.RefuseReturn => PendingRequest?.Kind == UnitRequestKind.Return,
+        TicketAction.GrantExtension or TicketAction.RefuseExtension => PendingRequest?.Kind == UnitRequestKind.Extension,
+        TicketAction.AskReturn or TicketAction.AskExtension => PendingRequest is null,
+        TicketAction.LogDutyCall => Appeal.Urgency != Urgency.Normal,
+        TicketAction.Merge or TicketAction.Withdraw => Children == 0,
+        TicketAction.ReissueCode => Appeal.Caller.Phones.Count > 0,
+        TicketAction.Close or TicketAction.CloseUnreached => CurrentEvaluation is null,
+        TicketAction.Redo => Redone == 0 && Lead is not null,
+        _ => true,
+    };
+}

@@ -1,0 +1,177 @@
+using Hotline.Domain.Deadlines;
+using Hotline.Domain.Tickets;
+using Hotline.Tests.Deadlines;
+using Hotline.Tests.Kit;
+using Xunit;
+
+namespace Hotline.Tests.Tickets;
+
+/// <summary>Seeded random walks over all verbs: whatever anybody does, these things hold after every step. A failure names its seed and step.</summary>
+public sealed class TicketProperties
+{
+    private const int stepsOfAWalk = 120;
+    private static readonly TicketState[] withAUnit = [TicketState.Dispatched, TicketState.InHand, TicketState.UnderReview];
+
+    private static int Walks => Thorough.Asked ? 2_000 : 60;
+
+    [Fact]
+    public void A_ticket_stands_where_its_last_event_left_it_and_its_timeline_is_whole() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            Assert.Equal(ticket.Events[^1].To, ticket.State);
+            Assert.Equal(Enumerable.Range(1, ticket.Events.Count), ticket.Events.Select(e => e.Sequence));
+            Assert.Equal([TicketState.Draft, .. ticket.Events.SkipLast(1).Select(e => e.To)], ticket.Events.Select(e => e.From));
+            Assert.All(ticket.Events, e => Assert.Contains(Lifecycle.Steps, s => s.From == e.From && s.Action == e.Action && s.To == e.To));
+        }));
+
+    [Fact]
+    public void A_refused_verb_changes_nothing_and_a_verb_that_went_through_adds_one_event_and_one_version()
+    {
+        var (refused, done) = (0, 0);
+        for (var seed = 0; seed < Walks; seed++)
+        {
+            var world = new World(seed);
+            for (var step = 0; step < stepsOfAWalk; step++)
+            {
+                var before = world.Tickets.ToDictionary(t => t, Snapshot.Of);
+                var versions = world.Tickets.ToDictionary(t => t, t => (t.Version, t.Children, Events: Snapshot.OfEvents(t)));
+                if (world.Step() is not { } tried)
+                {
+                    continue;
+                }
+
+                if (tried.Refusal is not null)
+                {
+                    Assert.All(before, was => Assert.Equal(was.Value, Snapshot.Of(was.Key)));
+                    refused++;
+                    continue;
+                }
+
+                foreach (var (ticket, was) in versions)
+                {
+                    var events = Snapshot.OfEvents(ticket);
+                    Assert.Equal(was.Events, events.Take(was.Events.Count));
+                    Assert.Equal(ticket == tried.Ticket ? 1 : 0, events.Count - was.Events.Count);
+                    Assert.Equal((ticket == tried.Ticket ? 1 : 0) + Math.Max(0, ticket.Children - was.Children), ticket.Version - was.Version);
+                }
+
+                done++;
+            }
+        }
+
+        Assert.True(refused > Walks && done > 10 * Walks, $"The walks are too tame: {refused} refused, {done} done.");
+    }
+
+    [Fact]
+    public void Exactly_one_unit_leads_while_a_unit_has_the_ticket() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            var leads = ticket.Assignments.Where(a => a is { Kind: AssignmentKind.Lead, Stands: true }).ToList();
+            Assert.True(leads.Count <= 1);
+            Assert.Equal(ticket.Lead, leads.SingleOrDefault()?.Unit);
+            Assert.True(leads.Count == 1 || !withAUnit.Contains(ticket.State), $"{ticket.State} without a unit");
+        }));
+
+    [Fact]
+    public void No_unit_ever_has_a_report_about_itself() => Walk((_, world) =>
+        Assert.All(world.Tickets.Where(t => t.Appeal.ReportedUnit is not null), ticket =>
+            Assert.DoesNotContain(ticket.Assignments, a => a.Stands && a.Unit == ticket.Appeal.ReportedUnit)));
+
+    [Fact]
+    public void The_overall_limit_never_starts_anew_and_only_an_extension_or_another_limit_moves_it()
+    {
+        for (var seed = 0; seed < Walks; seed++)
+        {
+            var world = new World(seed);
+            var known = new Dictionary<TicketNumber, (Deadline Clock, AppealType, Urgency)>();
+            for (var step = 0; step < stepsOfAWalk; step++)
+            {
+                var tried = world.Step();
+                foreach (var ticket in world.Tickets)
+                {
+                    var overall = ClocksOf(ticket).SingleOrDefault(c => c.Clock == ClockName.Handle);
+                    if (known.TryGetValue(ticket.Number, out var was))
+                    {
+                        Assert.Equal(was.Clock.StartedAt, overall!.StartedAt);
+                        Assert.True(was.Clock.StoppedAt is null || was.Clock.StoppedAt == overall.StoppedAt, $"seed {seed}, step {step}: a stopped clock ran on");
+                        var sameLimit = (was.Item2, was.Item3) == (ticket.Appeal.Type, ticket.Appeal.Urgency);
+                        var extended = tried is { Action: TicketAction.GrantExtension, Refusal: null } && tried.Value.Ticket == ticket;
+                        Assert.True(!sameLimit || (extended ? overall.DueAt >= was.Clock.DueAt : overall.DueAt == was.Clock.DueAt), $"seed {seed}, step {step}: {was.Clock.DueAt} → {overall.DueAt} by {tried?.Action}");
+                    }
+
+                    if (overall is not null)
+                    {
+                        known[ticket.Number] = (overall, ticket.Appeal.Type, ticket.Appeal.Urgency);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_units_own_limit_never_ends_after_the_overall_one() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            var clocks = ClocksOf(ticket);
+            Assert.All(clocks.Where(c => c.Clock == ClockName.HandleUnit), unit => Assert.True(unit.DueAt <= clocks.Single(c => c.Clock == ClockName.Handle).DueAt));
+        }));
+
+    [Fact]
+    public void Every_clock_stops_after_it_started_and_whoever_has_an_open_ticket_has_a_due_date() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            Assert.All(ClocksOf(ticket), clock => Assert.True(clock.StoppedAt is null || clock.StoppedAt >= clock.StartedAt, clock.ToString()));
+            var waits = Lifecycle.IsOpen(ticket.State) && ticket.State != TicketState.Merged;
+            Assert.True(waits == (ticket.DueAt is not null), $"{ticket.State} is due {ticket.DueAt}");
+            Assert.True(waits || ClocksOf(ticket).All(c => !c.Runs), $"{ticket.State}: a clock runs on");
+        }));
+
+    [Fact]
+    public void One_evaluation_a_round_and_one_request_at_a_time() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            Assert.DoesNotContain(ticket.Evaluations.GroupBy(e => e.Round), round => round.Count() > 1);
+            Assert.True(ticket.Requests.Count(r => r.State == UnitRequestState.Pending) <= 1);
+            Assert.True(ticket.PendingRequest is null || ticket.State is TicketState.Dispatched or TicketState.InHand, $"{ticket.State} with a pending request");
+            Assert.True(ticket.Replies.Count(r => r.State == ReplyState.Pending) == (ticket.State == TicketState.UnderReview ? 1 : 0));
+            Assert.True(ticket.Redone <= 1);
+        }));
+
+    [Fact]
+    public void No_merged_ticket_is_left_behind_by_a_parent_that_ended_without_an_answer() => Walk((_, world) =>
+        Assert.All(world.Tickets.Where(t => t.State == TicketState.Merged), child =>
+        {
+            var parent = world.Tickets.Single(t => t.Number == child.Parent);
+            Assert.True(Lifecycle.IsOpen(parent.State) || parent.ApprovedReply is not null, $"{child.Number} waits for {parent.State}");
+        }));
+
+    [Fact]
+    public void The_walks_take_every_step_of_the_life_cycle()
+    {
+        var taken = new HashSet<(TicketState, TicketAction, TicketState)>();
+        Walk((_, world) => world.Tickets.ForEach(t => taken.Add((t.Events[^1].From, t.Events[^1].Action, t.Events[^1].To))));
+        Found.None(Lifecycle.Steps.Select(s => (s.From, s.Action, s.To)).Except(taken));
+    }
+
+    private static IReadOnlyList<Deadline> ClocksOf(Ticket ticket) => ticket.Clocks(Story.Limits, DeadlineData.Time);
+
+    private static void Walk(Action<int, World> holds)
+    {
+        for (var seed = 0; seed < Walks; seed++)
+        {
+            var world = new World(seed);
+            for (var step = 0; step < stepsOfAWalk; step++)
+            {
+                world.Step();
+                try
+                {
+                    holds(step, world);
+                }
+                catch (Exception broken) when (broken is not NotSupportedException)
+                {
+                    throw new Xunit.Sdk.XunitException($"seed {seed}, step {step}: {broken.Message}");
+                }
+            }
+        }
+    }
+}

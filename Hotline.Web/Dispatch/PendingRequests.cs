@@ -1,0 +1,39 @@
+using Hotline.Domain.Identity;
+using Hotline.Domain.Routing;
+using Hotline.Domain.Tickets;
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+using Hotline.Web.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hotline.Web.Dispatch;
+
+/// <summary>A return or extension that waits for the centre's decision.</summary>
+public sealed record PendingRequest(
+    TicketNumber Number, string Title, TicketState State, Urgency Urgency, CategoryCode? Category, AreaCode? Area, UnitRequestKind Kind, DepartmentCode Unit,
+    string Reason, string? Basis, DepartmentCode? SuggestedUnit, int Days, string By, DateTimeOffset AskedAt, DateTimeOffset? HandleDueAt, bool DueProvisional);
+
+/// <summary>A page of what waits, and how much of each kind there is.</summary>
+public sealed record RequestList(Page<PendingRequest> Page, int Returns, int Extensions);
+
+/// Returns and extensions that wait for a decision, the oldest first: no clock stops while they wait.
+[Needs(Permission.Decide)]
+public sealed record PendingRequests(UnitRequestKind? Kind, int Page) : IQuestion<RequestList>
+{
+    internal sealed class Handler(HotlineDb db) : IQuestionHandler<PendingRequests, RequestList>
+    {
+        public async Task<RequestList> Handle(PendingRequests request, CancellationToken ct)
+        {
+            var pending = db.Set<UnitRequest>().Where(r => r.State == UnitRequestState.Pending).Join(db.Tickets, r => r.Ticket, t => t.Number, (r, t) => new { r, t });
+            var counts = await pending.GroupBy(x => x.r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            var shown = request.Kind is { } kind ? pending.Where(x => x.r.Kind == kind) : pending;
+            var page = await shown.OrderBy(x => x.r.AskedAt).ThenBy(x => x.r.Id)
+                .Select(x => new PendingRequest(
+                    x.t.Number, x.t.Appeal.Title, x.t.State, x.t.Appeal.Urgency, x.t.Appeal.Category, x.t.Appeal.Area, x.r.Kind, x.r.Unit,
+                    x.r.Reason, x.r.Basis, x.r.SuggestedUnit, x.r.Days, db.Users.Where(a => a.Id == x.r.By).Select(a => a.Name).FirstOrDefault() ?? "",
+                    x.r.AskedAt, x.t.HandleDueAt, x.t.DueProvisional))
+                .Page(request.Page, ct);
+            return new RequestList(page, counts.GetValueOrDefault(UnitRequestKind.Return), counts.GetValueOrDefault(UnitRequestKind.Extension));
+        }
+    }
+}

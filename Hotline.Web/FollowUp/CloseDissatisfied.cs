@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Hotline.Domain.Tickets;
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+
+namespace Hotline.Web.FollowUp;
+
+/// Closes a ticket whose citizen is not content, and says why it is not done once more.
+[Does(TicketAction.CloseDissatisfied)]
+public sealed record CloseDissatisfied : CallAnswers
+{
+    [Required(ErrorMessage = "NoteMissing"), StringLength(500, ErrorMessage = "TooLong")]
+    public string Note { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override bool AnswersNeeded => false;
+
+    internal sealed class Handler(HotlineDb db, CurrentUser me) : ICommandHandler<CloseDissatisfied>
+    {
+        public async Task Handle(CloseDissatisfied request, CancellationToken ct)
+        {
+            var ticket = await db.Load(request, ct);
+            ticket.CloseDissatisfied(request.Answers(), request.Note, me.Stamp());
+        }
+    }
+}

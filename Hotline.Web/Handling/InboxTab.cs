@@ -1,0 +1,20 @@
+namespace Hotline.Web.Handling;
+
+/// <summary>The parts of a unit's inbox, as they stand in the page's address.</summary>
+public enum InboxTab
+{
+    /// <summary>待签收.</summary>
+    Sign = 1,
+
+    /// <summary>办理中.</summary>
+    Hand = 2,
+
+    /// <summary>被打回: in hand again, because the reviewer sent the last reply back.</summary>
+    Back = 3,
+
+    /// <summary>待审核.</summary>
+    Review = 4,
+
+    /// <summary>全部: everything the unit still owes.</summary>
+    All = 5,
+}

@@ -1,0 +1,4 @@
+namespace Hotline.Web.Review;
+
+/// <summary>The words of review.</summary>
+public sealed class ReviewWords;
