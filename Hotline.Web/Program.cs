@@ -2,6 +2,7 @@ using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
+using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 
@@ -16,6 +17,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddRouting();
     builder.AddHandling();
     builder.AddPages();
+    builder.AddPortal();
 
     var app = builder.Build();
     if (CommandLine.Asked(args))
@@ -29,6 +31,7 @@ return await StartTrouble.Guard(async () =>
     app.UsePages();
     app.MapIdentity();
     app.MapHealth();
+    app.MapPortal();
     app.MapAttachments();
     app.MapPages();
 

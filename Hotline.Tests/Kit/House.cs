@@ -6,6 +6,7 @@ using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
+using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -61,6 +62,7 @@ public sealed class House : IAsyncDisposable
         builder.AddRouting();
         builder.AddHandling();
         builder.AddPages();
+        builder.AddPortal();
     }
 
     /// <summary>A person with this role (and unit), signed in.</summary>

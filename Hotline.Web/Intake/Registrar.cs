@@ -27,9 +27,10 @@ public sealed class Registrar(HotlineDb db, CurrentUser me, City city, Advisor a
     /// <param name="appeal">What was said.</param>
     /// <param name="ct">Stops it.</param>
     /// <param name="advice">What the model thinks, where it was asked already.</param>
-    public async Task<Receipt> Register(Appeal appeal, CancellationToken ct, Advice? advice = null)
+    /// <param name="code">The query code, where who asks must be able to tell it again; by default one nobody can tell again.</param>
+    public async Task<Receipt> Register(Appeal appeal, CancellationToken ct, Advice? advice = null, string? code = null)
     {
-        var code = random.Digits(codeLength);
+        code ??= random.Digits(codeLength);
         var stamp = me.Stamp();
         if (appeal.ForeignId is { } id && await Known(appeal.Channel, id, ct) is { } known)
         {

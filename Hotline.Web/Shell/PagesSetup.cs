@@ -1,3 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Hotline.Web.Platform;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
 
@@ -22,17 +27,23 @@ public static class PagesSetup
         services.AddRadzenComponents();
         services.AddAntiforgery();
         services.AddScoped<Words>();
+        // Chinese is sent as Chinese: an entity for every character would be three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
     /// <summary>The order of the pipeline.</summary>
     public static void UsePages(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/not-found/{0}", createScopeForStatusCodePages: true);
+        app.Use(AnswerTroubleAsGet);
         app.UseRequestLocalization(CultureFromPath());
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(SayThatTheFormIsTooOld);
     }
 
     /// <summary>Pages and their files.</summary>
@@ -42,14 +53,43 @@ public static class PagesSetup
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 
-    // /en-US/status is English whatever the browser prefers; everything without a culture in its path is Chinese.
+    // An error page is read, not sent to: re-executed as a POST it would fail again for want of a form's token, and the reader would get an empty page.
+    private static Task AnswerTroubleAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    // The renderer would refuse it too, but with an empty page.
+    private static Task SayThatTheFormIsTooOld(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether a path belongs to the citizens' site: it begins with a culture.</summary>
+    public static bool IsPublicSite(PathString path) => CultureOf(path) is not null;
+
+    private static string? CultureOf(PathString path) =>
+        path.Value?.Split('/', 3) is [_, var segment, ..] && Cultures.Contains(segment) ? segment : null;
+
+    // /en-US/status is English whatever the browser prefers; everything without a culture in its path is Chinese. An error page speaks the language of the page that failed.
     private static RequestLocalizationOptions CultureFromPath()
     {
         var options = new RequestLocalizationOptions().AddSupportedCultures([.. Cultures]).AddSupportedUICultures([.. Cultures]).SetDefaultCulture("zh-CN");
         options.RequestCultureProviders = [new CustomRequestCultureProvider(context =>
         {
-            var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] ? segment : "";
-            return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(Cultures.Contains(first) ? first : "zh-CN"));
+            var asked = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+            return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(CultureOf(asked is null ? context.Request.Path : new PathString(asked)) ?? "zh-CN"));
         })];
         return options;
     }

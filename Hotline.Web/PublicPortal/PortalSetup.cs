@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Hotline.Web.Platform;
+using Hotline.Web.Shell;
+
+namespace Hotline.Web.PublicPortal;
+
+/// <summary>Registers and maps what the public site needs beside its pages.</summary>
+public static class PortalSetup
+{
+    /// <summary>The city's face, the cookies, the guard of query codes, and a limit to how often one address may post.</summary>
+    public static void AddPortal(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<CityFace>();
+        services.AddScoped<SealedCookie>();
+        services.AddSingleton<GuessGuard>();
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PostsPerAddress);
+            options.OnRejected = (rejected, _) =>
+            {
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                {
+                    rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                }
+
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    /// <summary>The way in, and what search engines are asked to leave alone.</summary>
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapMethods("/", ["GET", "HEAD"], (HttpContext context) =>
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            return Results.LocalRedirect($"/{BestCulture(context)}");
+        });
+        foreach (var culture in PagesSetup.Cultures)
+        {
+            app.MapGet($"/{culture}/status/files/{{id:long}}", SendFile);
+        }
+
+        app.MapGet("/robots.txt", () => Results.Text(
+            string.Join('\n', ["User-agent: *", "Disallow: /console", "Disallow: /sign-in", .. PagesSetup.Cultures.SelectMany(c => new[] { $"Disallow: /{c}/status", $"Disallow: /{c}/receipt" }), ""])));
+    }
+
+    // Always as a download: nothing that was uploaded is shown under our own address.
+    private static async Task<IResult> SendFile(long id, HttpContext http, SealedCookie cookies, UseCases door)
+    {
+        var visitor = new Visitor(new ClaimsPrincipal(new ClaimsIdentity()), http.Connection.RemoteIpAddress?.ToString() ?? "");
+        var access = cookies.Read<TicketAccess>(SealedCookie.Access) ?? TicketAccess.None;
+        var outcome = await door.Send(visitor, new ReplyFile(access, id), http.RequestAborted);
+        if (outcome is not { Ok: true, Value: { } file })
+        {
+            return Results.NotFound();
+        }
+
+        cookies.NeverStored();
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(file.Path, file.ContentType, file.Name);
+    }
+
+    private static RateLimitPartition<string> PostsPerAddress(HttpContext context)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !PagesSetup.IsPublicSite(context.Request.Path))
+        {
+            return RateLimitPartition.GetNoLimiter("everything else");
+        }
+
+        var settings = context.RequestServices.GetRequiredService<IConfiguration>();
+        return RateLimitPartition.GetFixedWindowLimiter($"posts from {GuessGuard.Network(context.Connection.RemoteIpAddress?.ToString() ?? "")}", _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = settings.GetValue("Hotline:Public:PostsPerWindow", 60),
+            Window = TimeSpan.FromMinutes(settings.GetValue("Hotline:Public:WindowMinutes", 10)),
+        });
+    }
+
+    // What the browser prefers: the very culture, else the same language; Chinese when nothing fits.
+    private static string BestCulture(HttpContext context) =>
+        (context.Request.GetTypedHeaders().AcceptLanguage ?? [])
+            .Where(a => a.Quality is not 0)
+            .OrderByDescending(a => a.Quality ?? 1)
+            .Select(a => PagesSetup.Cultures.FirstOrDefault(c => c[..2].Equals(a.Value.ToString().Split('-')[0], StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(c => c is not null) ?? PagesSetup.Cultures[0];
+}
