@@ -161,7 +161,7 @@ public sealed class TicketProperties
             }
         }
 
-        Found.None(Lifecycle.Steps.Select(s => (s.From, s.Action, s.To)).Except(taken));
+        Found.None(Lifecycle.Steps.Where(s => s.From != TicketState.Draft).Select(s => (s.From, s.Action, s.To)).Except(taken));
     }
 
     private static IReadOnlyList<Deadline> ClocksOf(Ticket ticket) => ticket.Clocks(Story.Limits, DeadlineData.Time);
