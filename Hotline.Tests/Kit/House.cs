@@ -45,16 +45,22 @@ public sealed class House : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([.. settings ?? new Dictionary<string, string?>(), new("Hotline:DataDirectory", folder)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        Furnish(builder);
+        var house = new House(builder.Build(), clock, folder);
+        await house.Services.OpenStore(withDemoCity: true);
+        Opening.OpenModel(house.Services);
+        return house;
+    }
+
+    /// <summary>Everything the product registers.</summary>
+    internal static void Furnish(WebApplicationBuilder builder)
+    {
         builder.AddStore();
         builder.AddIdentity();
         builder.AddUseCases();
         builder.AddRouting();
         builder.AddHandling();
         builder.AddPages();
-        var house = new House(builder.Build(), clock, folder);
-        await house.Services.OpenStore(withDemoCity: true);
-        Opening.OpenModel(house.Services);
-        return house;
     }
 
     /// <summary>A person with this role (and unit), signed in.</summary>
