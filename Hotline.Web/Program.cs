@@ -1,4 +1,3 @@
-using Hotline.Web;
 using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
@@ -6,32 +5,36 @@ using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-
-builder.AddStore();
-builder.AddIdentity();
-builder.AddUseCases();
-builder.AddRouting();
-builder.AddHandling();
-builder.AddPages();
-
-var app = builder.Build();
-if (CommandLine.Asked(args))
+return await StartTrouble.Guard(async () =>
 {
-    return await CommandLine.Run(app.Services, app.Environment, args);
-}
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
 
-await app.Open();
+    builder.AddStore();
+    builder.AddIdentity();
+    builder.AddUseCases();
+    builder.AddRouting();
+    builder.AddHandling();
+    builder.AddPages();
 
-app.UsePages();
-app.MapIdentity();
-app.MapHealth();
-app.MapAttachments();
-app.MapPages();
+    var app = builder.Build();
+    if (CommandLine.Asked(args))
+    {
+        return await CommandLine.Run(app.Services, app.Environment, args);
+    }
 
-await app.RunAsync();
-return 0;
+    StartTrouble.CheckPorts(app.Configuration["urls"]);
+    await app.Open();
+
+    app.UsePages();
+    app.MapIdentity();
+    app.MapHealth();
+    app.MapAttachments();
+    app.MapPages();
+
+    await app.RunAsync();
+    return CommandLine.Done;
+});
 
 /// <summary>Named so that tests can start the whole product.</summary>
 public partial class Program;
