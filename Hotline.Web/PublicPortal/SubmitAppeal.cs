@@ -37,7 +37,7 @@ public sealed record SubmitAppeal : ICommand<Receipt>
     [StringLength(60, ErrorMessage = "TooLong")]
     public string? Name { get; set; }
 
-    [StringLength(30, ErrorMessage = "TooLong"), CustomValidation(typeof(SubmitAppeal), nameof(CheckPhone))]
+    [StringLength(30, ErrorMessage = "TooLong"), CustomValidation(typeof(SubmitAppeal), nameof(CheckPhone), ErrorMessage = "PhoneWrong")]
     public string? Phone { get; set; }
 
     [EnumDataType(typeof(CallerKind), ErrorMessage = "Invalid")]
