@@ -108,4 +108,7 @@ public enum RefusalCode
 
     /// <summary>Nobody changes his own rights or resets his own password this way.</summary>
     OwnAccount,
+
+    /// <summary>The first administrators are made in a store without accounts.</summary>
+    AccountsExist,
 }

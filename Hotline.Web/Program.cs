@@ -1,4 +1,3 @@
-using Hotline.Web;
 using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
@@ -7,34 +6,38 @@ using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-
-builder.AddStore();
-builder.AddIdentity();
-builder.AddUseCases();
-builder.AddRouting();
-builder.AddHandling();
-builder.AddPages();
-builder.AddPortal();
-
-var app = builder.Build();
-if (CommandLine.Asked(args))
+return await StartTrouble.Guard(async () =>
 {
-    return await CommandLine.Run(app.Services, app.Environment, args);
-}
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseStaticWebAssets();
 
-await app.Open();
+    builder.AddStore();
+    builder.AddIdentity();
+    builder.AddUseCases();
+    builder.AddRouting();
+    builder.AddHandling();
+    builder.AddPages();
+    builder.AddPortal();
 
-app.UsePages();
-app.MapIdentity();
-app.MapHealth();
-app.MapPortal();
-app.MapAttachments();
-app.MapPages();
+    var app = builder.Build();
+    if (CommandLine.Asked(args))
+    {
+        return await CommandLine.Run(app.Services, app.Environment, args);
+    }
 
-await app.RunAsync();
-return 0;
+    StartTrouble.CheckPorts(app.Configuration["urls"]);
+    await app.Open();
+
+    app.UsePages();
+    app.MapIdentity();
+    app.MapHealth();
+    app.MapAttachments();
+    app.MapPortal();
+    app.MapPages();
+
+    await app.RunAsync();
+    return CommandLine.Done;
+});
 
 /// <summary>Named so that tests can start the whole product.</summary>
 public partial class Program;

@@ -15,6 +15,8 @@ internal sealed class Desktop : IAsyncDisposable
     private Desktop(House house, NotedDoor door)
     {
         (House, Door) = (house, door);
+        // Long enough for a busy machine: a page that is right never waits for it.
+        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
         Context.Services.AddLocalization();
         Context.Services.AddSingleton(house.Services.GetRequiredService<City>());

@@ -81,7 +81,7 @@ public sealed class IntakeActsTests
         await using var house = await House.Open();
         var child = await Given.Ticket(house);
         var desk = house.As(Role.Operator);
-        var wrong = await desk.Run(new MergeTicket { Number = child.Number, Version = child.Version, Into = "20261123-000001-0" });
+        var wrong = await desk.Run(new MergeTicket { Number = child.Number, Version = child.Version, Into = "20261123-000001-1" });
         Assert.Equal(new FieldError("Into", "NumberWrong"), Assert.Single(wrong.Fields!));
         var nowhere = TicketNumber.Of(new DateOnly(2026, 11, 1), 7).ToString();
         var unknown = await desk.Run(new MergeTicket { Number = child.Number, Version = child.Version, Into = nowhere });
@@ -94,7 +94,7 @@ public sealed class IntakeActsTests
     public async Task An_amendment_keeps_the_caller_where_the_fields_were_left_empty()
     {
         await using var house = await House.Open();
-        var ticket = await Given.Ticket(house);
+        var ticket = await Given.Ticket(house, with: a => a with { Area = new AreaCode("jiangbei") });
         var form = AmendTicket.Of(ticket) with { Title = "夜市占道经营", CallerName = "陈晓明" };
         Assert.True((await house.As(Role.Operator).Run(form)).Ok);
         var amended = await house.Ticket(ticket.Number);
@@ -109,8 +109,12 @@ public sealed class IntakeActsTests
     public async Task An_amendment_that_changes_nothing_is_refused()
     {
         await using var house = await House.Open();
-        var ticket = await Given.Ticket(house, with: a => a with { Area = null, Address = "" });
-        Assert.Equal(RefusalCode.NothingChanged, (await house.As(Role.Operator).Run(AmendTicket.Of(ticket))).Code);
+        var ticket = await Given.Ticket(house);
+        var form = AmendTicket.Of(ticket);
+        Assert.Equal(RefusalCode.NothingChanged, (await house.As(Role.Operator).Run(form)).Code);
+
+        Assert.True((await house.As(Role.Operator).Run(form with { Address = "东阁街道江畔花园5栋" })).Ok);
+        Assert.NotNull((await house.Ticket(ticket.Number)).Appeal.Area); // Found in the corrected address.
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class IntakePageTests
         page.FindAll(".acts button").Single(b => b.TextContent == "不予受理").Click();
         page.WaitForElement("#decline-Reason").Change("not-this-city");
         Assert.Contains("事发地", page.Find("#decline-Told").GetAttribute("value"));
-        page.Find(".action-form").Submit();
+        page.Find(".act-form").Submit();
         page.WaitForElement(".state-declined");
         Assert.Equal("not-this-city", Assert.Single(desk.Door.Sent.OfType<DeclineTicket>()).Reason);
     }

@@ -15,11 +15,11 @@ public sealed class LookupTests
     {
         await using var house = await House.Open();
         var open = await Given.Ticket(house, TicketState.InHand);
-        var closed = await Given.Ticket(house, TicketState.Closed);
+        var ended = await Given.Ticket(house, TicketState.Withdrawn);
         await Given.Ticket(house, with: a => a with { Caller = new Caller("李四", ["13900000000"]) });
 
         var found = await house.As(Role.Operator).Ask(new PhoneHistory("138-0000-1234"));
-        Assert.Equal([open.Number, closed.Number], found.Value!.Select(r => r.Number));
+        Assert.Equal([open.Number, ended.Number], found.Value!.Select(r => r.Number));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class LookupTests
         var open = await Given.Ticket(house, TicketState.Dispatched);
         for (var i = 0; i < 12; i++)
         {
-            await Given.Ticket(house, TicketState.Closed);
+            await Given.Ticket(house, TicketState.Withdrawn);
         }
 
         var found = (await house.As(Role.Operator).Ask(new PhoneHistory("13800001234"))).Value!;
@@ -79,7 +79,7 @@ public sealed class LookupTests
         await using var house = await House.Open();
         var same = await Given.Ticket(house, TicketState.Dispatched);
         await Given.Ticket(house, with: a => a with { Title = "孩子入学报名材料", Text = "想问一下户口在外地，租房的孩子明年上小学一年级报名需要准备哪些材料，什么时候开始报名。" });
-        await Given.Ticket(house, TicketState.Closed);
+        await Given.Ticket(house, TicketState.Withdrawn);
 
         var found = await house.As(Role.Operator).Ask(new SimilarTickets("烧烤摊占道吵闹", "江畔花园楼下每晚十几档烧烤摊占住人行道，油烟大，划拳吵到凌晨，睡不着。"));
         Assert.True(found.Ok, found.ToString());

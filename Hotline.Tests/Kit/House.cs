@@ -46,6 +46,16 @@ public sealed class House : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([.. settings ?? new Dictionary<string, string?>(), new("Hotline:DataDirectory", folder)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        Furnish(builder);
+        var house = new House(builder.Build(), clock, folder);
+        await house.Services.OpenStore(withDemoCity: true);
+        Opening.OpenModel(house.Services);
+        return house;
+    }
+
+    /// <summary>Everything the product registers.</summary>
+    internal static void Furnish(WebApplicationBuilder builder)
+    {
         builder.AddStore();
         builder.AddIdentity();
         builder.AddUseCases();
@@ -53,10 +63,6 @@ public sealed class House : IAsyncDisposable
         builder.AddHandling();
         builder.AddPages();
         builder.AddPortal();
-        var house = new House(builder.Build(), clock, folder);
-        await house.Services.OpenStore(withDemoCity: true);
-        Opening.OpenModel(house.Services);
-        return house;
     }
 
     /// <summary>A person with this role (and unit), signed in.</summary>

@@ -42,6 +42,8 @@ public sealed class Site(string environment = "Development", TestClock? clock = 
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Hotline:DataDirectory", Folder);
+        // Hundreds of tickets take seconds; a test that wants them asks for them.
+        builder.UseSetting("Hotline:DemoTickets", "false");
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
         {
             builder.UseSetting(name, value);

@@ -1,6 +1,5 @@
 using System.Text;
 using Hotline.Domain.Deadlines;
-using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
@@ -14,6 +13,13 @@ namespace Hotline.Tests.Routing;
 public sealed class DataFileTests
 {
     private static readonly CityRules city = Shipped.City;
+
+    // The occasions for which the demo city has notes; finer than actions, since a failed call is noted in other words.
+    private static readonly string[] occasions =
+    [
+        "accept", "add-information", "contact", "contact-failed", "dispatch", "extension", "follow-up-bad", "follow-up-good", "redo", "refuse-extension", "refuse-return",
+        "return", "send-back", "urge", "withdraw",
+    ];
 
     public static TheoryData<string> Tables => [.. Directory.EnumerateFiles(Repository.At("data"), "*.tsv", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Repository.Root, p)).Order(StringComparer.Ordinal)];
 
@@ -105,7 +111,7 @@ public sealed class DataFileTests
             _ = row.Word<ResultKind>("result");
             Assert.Empty(System.Text.RegularExpressions.Regex.Matches(row.Needed("text"), @"\{(\w+)\}").Select(m => m.Groups[1].Value).Except(["title", "unit", "area"]));
         });
-        Assert.All(Shipped.Rows("demo/notes.tsv", "action", "text"), row => Assert.NotEqual(Permission.None, Lifecycle.WhoMay(row.Word<TicketAction>("action"))));
+        Assert.All(Shipped.Rows("demo/notes.tsv", "action", "text"), row => Assert.Contains(row.Needed("action"), occasions));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class TicketProperties
     private const int stepsOfAWalk = 120;
     private static readonly TicketState[] withAUnit = [TicketState.Dispatched, TicketState.InHand, TicketState.UnderReview];
 
-    private static int Walks => Thorough.Asked ? 2_000 : 60;
+    private static int Walks => Thorough.Asked ? 600 : 60;
 
     [Fact]
     public void A_ticket_stands_where_its_last_event_left_it_and_its_timeline_is_whole() => Walk((_, world) =>

@@ -5,13 +5,21 @@ public sealed class DataFolder
 {
     /// <param name="configuration">Read for <c>Hotline:DataDirectory</c>.</param>
     /// <param name="environment">In Development the default is <c>.hotline/</c> at the root of the repository.</param>
+    /// <exception cref="InvalidDataException">The directory cannot be made.</exception>
     public DataFolder(IConfiguration configuration, IHostEnvironment environment)
     {
         Root = Path.GetFullPath(configuration["Hotline:DataDirectory"] is { Length: > 0 } chosen
             ? chosen
             : Path.Combine(environment.IsDevelopment() ? Repository() ?? "." : ".", ".hotline"));
         Shipped = Path.Combine(AppContext.BaseDirectory, "data");
-        Directory.CreateDirectory(Root);
+        try
+        {
+            Directory.CreateDirectory(Root);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"数据目录 {Root} 建立不了。请检查设置 Hotline:DataDirectory 和上级目录的权限。", problem);
+        }
     }
 
     /// <summary>The data directory: store, key, model and attachments.</summary>

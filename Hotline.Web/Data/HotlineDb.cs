@@ -80,6 +80,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     public IReadOnlyCollection<TicketNumber> TouchedTickets() =>
         [.. ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.Number)];
 
+    /// <summary>How many ticket events are about to be saved.</summary>
+    public int NewEvents() => ChangeTracker.Entries<TicketEvent>().Count(e => e.State == EntityState.Added);
+
     /// <summary>The raw connection, for what EF has no words for.</summary>
     public DbConnection Connection => Database.GetDbConnection();
 

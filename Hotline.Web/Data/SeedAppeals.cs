@@ -16,6 +16,8 @@ internal sealed partial class SeedAppeals(CityRules city, Advisor advisor, SeedM
         ("医院", "health"), ("税", "tax"), ("驾校", "transport"), ("窗口", "government-services"), ("小程序", "government-services"),
     ];
 
+    private static readonly string[] ofEnterprises = ["0404", "1206", "1901", "1904", "2006"];
+
     private readonly List<Area> landmarks = [.. city.Gazetteer.All.Where(a => a.Kind == AreaKind.Landmark)];
     private int thread = 20_400;
 
@@ -45,7 +47,7 @@ internal sealed partial class SeedAppeals(CityRules city, Advisor advisor, SeedM
             Title = text.Title,
             Text = text.Text,
             DesiredOutcome = text.Outcome,
-            Caller = channel == Channel.Forum ? new Caller("", []) : anonymous ? Caller.Nobody : dice.Of(material.Callers),
+            Caller = channel == Channel.Forum ? new Caller("", []) : anonymous ? Caller.Nobody : CallerAt(place, channel, text.Category),
             Address = nowhere ? "" : text.Address.Length > 0 ? text.Address : city.Gazetteer.Describe(place.Code).Replace(" › ", "", StringComparison.Ordinal),
             Area = nowhere ? null : place.Code,
             Confidential = story.Confidential || (text.Type == AppealType.Report && AsksForSecrecy().IsMatch(text.Text)),
@@ -65,6 +67,16 @@ internal sealed partial class SeedAppeals(CityRules city, Advisor advisor, SeedM
     public DepartmentCode? About(SeedText text) =>
         reported.Where(r => text.Title.Contains(r.Word, StringComparison.Ordinal)).Select(r => (DepartmentCode?)new DepartmentCode(r.Unit))
             .FirstOrDefault(u => city.Unit(u) is not null);
+
+    // Neighbours complain about their neighbourhood; enterprises speak of taxes, projects and permits.
+    private Caller CallerAt(Area place, Channel channel, CategoryCode category)
+    {
+        var kind = channel == Channel.EnterpriseSeat || (ofEnterprises.Contains(category.Value) && dice.Chance(0.6)) ? CallerKind.Enterprise : CallerKind.Person;
+        var district = city.Gazetteer.DistrictOf(place.Code)?.Name ?? "";
+        var all = material.Callers.Where(c => c.Kind == kind).ToList();
+        var near = all.Where(c => c.Address.StartsWith(district, StringComparison.Ordinal)).ToList();
+        return dice.Of(near.Count > 0 ? near : all);
+    }
 
     private Channel ChannelOf(SeedText text, SeedStory story)
     {

@@ -35,11 +35,41 @@ public sealed record TsvRow(string File, int Line, IReadOnlyDictionary<string, i
 }
 
 /// <summary>A file cannot be taken as it is: which line, and why.</summary>
-public sealed class TsvException(string file, int line, string why) : Exception($"{file} 第 {line} 行：{why}");
+public sealed class TsvException(string file, int line, string why) : Exception($"{file} 第 {line} 行：{why}")
+{
+    /// <summary>Which line.</summary>
+    public int Line => line;
+}
 
 /// <summary>Tab-separated files: one header line, no quoting, every field on one line. Lines that begin with # are remarks.</summary>
 public static class Tsv
 {
+    /// <summary>What the rows of a file stand for, and every mistake in it instead of only the first.</summary>
+    public static (IReadOnlyList<T> Items, IReadOnlyList<TsvException> Wrong) Every<T>(string file, string text, Func<TsvRow, T> make, params string[] needed)
+    {
+        var (items, wrong) = (new List<T>(), new List<TsvException>());
+        try
+        {
+            foreach (var row in Read(file, new StringReader(text), needed))
+            {
+                try
+                {
+                    items.Add(make(row));
+                }
+                catch (TsvException mistake)
+                {
+                    wrong.Add(mistake);
+                }
+            }
+        }
+        catch (TsvException header)
+        {
+            wrong.Add(header);
+        }
+
+        return (items, wrong);
+    }
+
     /// <summary>The rows of a file whose header names at least the <paramref name="needed"/> columns.</summary>
     /// <exception cref="TsvException">A column is missing from the header.</exception>
     public static IEnumerable<TsvRow> Read(string file, TextReader reader, params string[] needed)

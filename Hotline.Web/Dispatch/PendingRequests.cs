@@ -30,7 +30,7 @@ public sealed record PendingRequests(UnitRequestKind? Kind, int Page) : IQuestio
             var page = await shown.OrderBy(x => x.r.AskedAt).ThenBy(x => x.r.Id)
                 .Select(x => new PendingRequest(
                     x.t.Number, x.t.Appeal.Title, x.t.State, x.t.Appeal.Urgency, x.t.Appeal.Category, x.t.Appeal.Area, x.r.Kind, x.r.Unit,
-                    x.r.Reason, x.r.Basis, x.r.SuggestedUnit, x.r.Days, db.Users.Where(a => a.Id == x.r.By).Select(a => a.Name).FirstOrDefault() ?? "",
+                    x.r.Reason, x.r.Basis, x.r.SuggestedUnit, x.r.Days, x.t.Events.Where(e => e.Action == TicketAction.AskReturn || e.Action == TicketAction.AskExtension).OrderByDescending(e => e.Sequence).Select(e => e.ByName).First(),
                     x.r.AskedAt, x.t.HandleDueAt, x.t.DueProvisional))
                 .Page(request.Page, ct);
             return new RequestList(page, counts.GetValueOrDefault(UnitRequestKind.Return), counts.GetValueOrDefault(UnitRequestKind.Extension));

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Hotline.Domain.Tickets;
 using Microsoft.Extensions.Localization;
 
 namespace Hotline.Web.Forum;
 
 /// <summary>What the importer was asked to do.</summary>
-internal sealed record ImportArguments(string File, Channel Channel, bool Strict, int Batch)
+internal sealed partial record ImportArguments(string File, Channel Channel, bool Strict, int Batch)
 {
     // Measured on two cores with synchronous=FULL; docs/decisions.md has the figures.
     private const int usualBatch = 50;
@@ -45,7 +46,7 @@ internal sealed record ImportArguments(string File, Channel Channel, bool Strict
     public static string NameOf(Channel channel) => channel switch
     {
         Channel.WeChat => "wechat",
-        _ => string.Concat(channel.ToString().Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")),
+        _ => Boundary().Replace(channel.ToString(), "-").ToLowerInvariant(),
     };
 
     private static bool TryChannel(string name, out Channel channel)
@@ -62,4 +63,7 @@ internal sealed record ImportArguments(string File, Channel Channel, bool Strict
         channel = default;
         return false;
     }
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=[0-9])")]
+    private static partial Regex Boundary();
 }

@@ -1,10 +1,12 @@
+using Hotline.Web.Data;
 using Hotline.Web.Platform;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Identity;
 
 /// <summary>Stands between the entrance's plain pages and the door: asks, and gives or takes the cookie.</summary>
-public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, IHttpContextAccessor http)
+public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, HotlineDb db, IHttpContextAccessor http)
 {
     private Visitor Here => new(http.HttpContext!.User, http.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
 
@@ -21,7 +23,7 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, IHtt
 
         if (outcome.Value!.Result == EntryResult.Entered)
         {
-            await signIn.SignInAsync((await signIn.UserManager.FindByNameAsync(name))!, isPersistent: false);
+            await signIn.SignInAsync(await Fresh(name), isPersistent: false);
         }
 
         return outcome.Value;
@@ -33,7 +35,7 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, IHtt
         var outcome = await door.Send(Here, request);
         if (outcome is { Ok: true, Value.Result: EntryResult.Entered })
         {
-            await signIn.SignInAsync((await signIn.UserManager.FindByNameAsync(request.Account))!, isPersistent: false);
+            await signIn.SignInAsync(await Fresh(request.Account), isPersistent: false);
         }
 
         return outcome;
@@ -56,4 +58,7 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, IHtt
         var account = http.HttpContext is { } here ? await signIn.ValidateSecurityStampAsync(here.User) : null;
         return account is { Disabled: false } ? account : null;
     }
+
+    // The command ran in a scope of its own: what this request has read before is old, and an old security stamp would make a cookie that opens nothing.
+    private Task<Account> Fresh(string name) => db.Users.AsNoTracking().SingleAsync(a => a.UserName == name);
 }

@@ -77,7 +77,7 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
     {
         Type = Type, Urgency = Urgency, Category = Category is { Length: > 0 } code ? new CategoryCode(code) : null,
         Title = Title.Trim(), Text = Text.Trim(), DesiredOutcome = DesiredOutcome.Trim(), Address = Address.Trim(),
-        Area = Area is { Length: > 0 } area ? new AreaCode(area) : gazetteer.Locate(Address)?.Area.Code,
+        Area = Area is { Length: > 0 } area ? new AreaCode(area) : was.Area is null && Address.Trim() == was.Address ? null : gazetteer.Locate(Address)?.Area.Code,
         Confidential = Confidential, ReplyWanted = ReplyWanted, ReportedUnit = ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
         Caller = NamesCaller ? Corrected(was.Caller) : was.Caller,
     };

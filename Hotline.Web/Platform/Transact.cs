@@ -6,7 +6,7 @@ using MediatR;
 namespace Hotline.Web.Platform;
 
 /// <summary>Last in the pipeline: a change happens whole or not at all, with its audit line, in one transaction; then everybody who watches is told.</summary>
-public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed) : IPipelineBehavior<TRequest, TResponse>
+public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed, EventTally tally) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     /// <inheritdoc/>
@@ -35,6 +35,7 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var response = await next();
         var touched = db.TouchedTickets();
+        var events = db.NewEvents();
         var quiet = request is IQuiet;
         if (!quiet)
         {
@@ -43,6 +44,7 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        tally.Add(events);
         if (!quiet)
         {
             feed.Publish(touched);

@@ -15,6 +15,9 @@ public static class UseCaseSetup
         services.TryAddSingleton<Randomness>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<EventTally>();
+        services.AddSingleton<OtherProcesses>();
+        services.AddHostedService(provider => provider.GetRequiredService<OtherProcesses>());
         services.AddSingleton<UseCases>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<AuditTrail>();

@@ -11,9 +11,12 @@ public sealed class Validate<TRequest, TResponse> : IPipelineBehavior<TRequest, 
     public Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var found = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(request, new ValidationContext(request), found, validateAllProperties: true))
+        var context = new ValidationContext(request);
+        if (!Validator.TryValidateObject(request, context, found, validateAllProperties: true))
         {
-            throw new Invalid([.. found.Select(f => new FieldError(f.MemberNames.FirstOrDefault() ?? "", f.ErrorMessage ?? "Invalid"))]);
+            // The framework asks the request itself only when every single field is well formed; people want to hear all at once.
+            found.AddRange((request as IValidatableObject)?.Validate(context) ?? []);
+            throw new Invalid([.. found.Select(f => new FieldError(f.MemberNames.FirstOrDefault() ?? "", f.ErrorMessage ?? "Invalid")).Distinct()]);
         }
 
         return next();

@@ -87,5 +87,8 @@ public sealed class City
     /// <exception cref="InvalidOperationException">Asked before the store was opened: a bug in the order of starting.</exception>
     public CityRules Now => now ?? throw new InvalidOperationException("The store has not been opened.");
 
-    internal void Change(CityRules rules) => now = rules;
+    /// <summary>Which state of the rule files is in force.</summary>
+    public string Mark { get; private set; } = "";
+
+    internal void Change(CityRules rules, string mark) => (now, Mark) = (rules, mark);
 }

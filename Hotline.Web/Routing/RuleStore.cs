@@ -24,8 +24,17 @@ public sealed class RuleStore(HotlineDb db, City city, TimeProvider clock, DataF
     /// <summary>Makes the rules in the store the rules in force.</summary>
     public async Task Load(CancellationToken ct)
     {
+        // The mark first: a change in between is seen again by the next look.
+        var mark = await Mark(ct);
         var files = await db.RuleFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Content, ct);
-        city.Change(CityFiles.Read(files));
+        city.Change(CityFiles.Read(files), mark);
+    }
+
+    /// <summary>Names the state of the files: how many, and when the last one came.</summary>
+    public async Task<string> Mark(CancellationToken ct)
+    {
+        var times = await db.RuleFiles.Select(f => f.ImportedAt).ToListAsync(ct);
+        return times.Count == 0 ? "" : $"{times.Count}/{times.Max().ToUnixTimeMilliseconds()}";
     }
 
     /// <summary>Replaces one file, if the rules as a whole can still be read with it.</summary>

@@ -1,20 +1,83 @@
+using System.Globalization;
 using Hotline.Web.Forum;
+using Hotline.Web.Identity;
+using Hotline.Web.Routing;
 
 namespace Hotline.Web.Shell;
 
-/// <summary>What can be done without serving pages.</summary>
+/// <summary>What can be done without serving pages. It is a process of its own: it works while the server runs, which notices it (<see cref="Platform.OtherProcesses"/>).</summary>
 public static class CommandLine
 {
-    private static readonly string[] verbs = ["setup", "import"];
+    /// <summary>All of it worked.</summary>
+    public const int Done = 0;
 
-    /// <summary>Whether the first word is one of ours.</summary>
-    public static bool Asked(string[] args) => args.Length > 0 && verbs.Contains(args[0]);
+    /// <summary>Not all of it; what and why was said.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Not understood.</summary>
+    public const int Misunderstood = 2;
+
+    // The longest match wins: "import units FILE" before "import FILE".
+    private static readonly Dictionary<string, Verb> verbs = new Verb[]
+    {
+        new("setup", "setup", "首次启用：建立数据库，生成三个管理员账号", SetupVerb.Run),
+        new("import areas", "import areas 文件 [--check]", "导入区域和地名", CityImportVerbs.Areas),
+        new("import units", "import units 文件 [--check]", "导入承办单位", CityImportVerbs.Units),
+        new("import accounts", "import accounts 文件 [--passwords 文件] [--check]", "导入账号；新账号的一次性密码写入指定文件", ImportAccountsVerb.Run),
+        new("import", "import 文件 --channel forum [--strict]", "导入论坛等渠道的诉求", c => ImportPostsCommand.Run(c.Services, [.. c.Arguments], c.Output)),
+        new("reset-password", "reset-password 账号", "重置密码并解锁，生成一次性密码", ResetPasswordVerb.Run),
+        new("help", "help", "显示本说明", Help),
+    }.ToDictionary(v => v.Name);
+
+    /// <summary>Whether the arguments are meant for us: everything that does not begin with an option of the server.</summary>
+    public static bool Asked(string[] args) => args is ["--help" or "-h", ..] || (args.Length > 0 && !args[0].StartsWith('-'));
 
     /// <summary>Runs it.</summary>
-    /// <returns>0: done; 1: not all of it; 2: not understood.</returns>
-    public static Task<int> Run(IServiceProvider services, IHostEnvironment environment, string[] args) => args switch
+    /// <returns><see cref="Done"/>, <see cref="Failed"/> or <see cref="Misunderstood"/>.</returns>
+    public static async Task<int> Run(IServiceProvider services, IHostEnvironment environment, string[] args, TextWriter? output = null, TextWriter? error = null)
     {
-        ["import", ..] => ImportPostsCommand.Run(services, args, Console.Out),
-        _ => Task.FromResult(2),
-    };
+        // Nobody's browser tells a language here.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        output ??= Console.Out;
+        error ??= Console.Error;
+        args = args is ["--help" or "-h", ..] ? ["help"] : args;
+        var (verb, after) = Find(args);
+        if (verb is null)
+        {
+            await error.WriteLineAsync($"不认识的命令：{string.Join(' ', args)}");
+            await Help(new Command(services, environment, [], error, error));
+            return Misunderstood;
+        }
+
+        try
+        {
+            return await verb.Run(new Command(services, environment, after, output, error));
+        }
+        catch (Misuse misuse)
+        {
+            await error.WriteLineAsync($"{misuse.Message}用法：{verb.Usage}");
+            return Misunderstood;
+        }
+        catch (Exception problem) when (StartTrouble.Say(problem) is { } line)
+        {
+            await error.WriteLineAsync(line);
+            return Failed;
+        }
+    }
+
+    private static (Verb? Verb, string[] After) Find(string[] args) =>
+        args.Length > 1 && verbs.TryGetValue($"{args[0]} {args[1]}", out var two) ? (two, args[2..])
+        : verbs.TryGetValue(args[0], out var one) ? (one, args[1..])
+        : (null, []);
+
+    private static async Task<int> Help(Command command)
+    {
+        await command.Output.WriteLineAsync("用法：不带命令时启动服务；带命令时做完即退出。");
+        foreach (var verb in verbs.Values)
+        {
+            await command.Output.WriteLineAsync($"  {verb.Usage,-50} {verb.What}");
+        }
+
+        return Done;
+    }
 }

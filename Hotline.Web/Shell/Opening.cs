@@ -3,6 +3,7 @@ using Hotline.Web.Data;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
+using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
 namespace Hotline.Web.Shell;
@@ -21,9 +22,15 @@ public static class Opening
         }
 
         OpenModel(app.Services);
-        if (WithDemoCity(app.Environment, app.Configuration) && app.Configuration.GetValue("Hotline:DemoTickets", true))
+        if (withDemoCity && app.Configuration.GetValue("Hotline:DemoTickets", true))
         {
             await SowDemo(app.Services);
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<HotlineDb>().Users.AnyAsync())
+        {
+            app.Logger.LogWarning("还没有任何账号，无法登录工作台。请先运行 setup。");
         }
     }
 

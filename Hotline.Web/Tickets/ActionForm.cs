@@ -16,8 +16,6 @@ public sealed class FormForAttribute(TicketAction action) : Attribute
 /// <summary>A form that takes one step with one ticket. Binds to its request, sends it, and either is done or says why not; what was typed stays.</summary>
 public abstract class ActionForm : ComponentBase
 {
-    private int? seen;
-
     /// <summary>The ticket as the person sees it.</summary>
     [Parameter, EditorRequired]
     public TicketView Ticket { get; set; } = null!;
@@ -26,13 +24,13 @@ public abstract class ActionForm : ComponentBase
     [Parameter]
     public EventCallback Done { get; set; }
 
-    /// <summary>A colleague was faster: the page asks anew, the form stays as it was typed.</summary>
-    [Parameter]
-    public EventCallback Overtaken { get; set; }
-
     /// <summary>The person changed their mind.</summary>
     [Parameter]
     public EventCallback Cancelled { get; set; }
+
+    /// <summary>A colleague was faster: the page must show what is true now, and then hand in the fresh ticket.</summary>
+    [Parameter]
+    public EventCallback Overtaken { get; set; }
 
     /// <summary>The door.</summary>
     [Inject]
@@ -47,12 +45,6 @@ public abstract class ActionForm : ComponentBase
 
     /// <summary>While it is being sent: a second click does nothing.</summary>
     protected bool Sending { get; private set; }
-
-    /// <summary>The version this person answers to: what was shown when the form opened, and after "a colleague was faster" what is shown since.</summary>
-    protected int Seen => seen ?? Ticket.Version;
-
-    /// <inheritdoc/>
-    protected override void OnParametersSet() => seen ??= Ticket.Version;
 
     /// <summary>Sends the request.</summary>
     protected async Task<bool> Send(Func<Task<Outcome>> send)
@@ -73,7 +65,6 @@ public abstract class ActionForm : ComponentBase
             }
             else if (outcome.Kind == OutcomeKind.Stale)
             {
-                seen = null;
                 await Overtaken.InvokeAsync();
             }
 

@@ -1,6 +1,6 @@
 // The keyboard goes where the eye goes: into a form that opens.
 export function focusFirst(place) {
-  const field = place?.querySelector("input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled])") ?? place?.querySelector("button");
+  const field = place?.querySelector("[autofocus]") ?? place?.querySelector("input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled])") ?? place?.querySelector("button");
   field?.focus();
   place?.scrollIntoView({ block: "nearest" });
 }

@@ -1,0 +1,46 @@
+using Hotline.Tests.Kit;
+
+namespace Hotline.Tests.Architecture;
+
+/// <summary>The lists a reviewer reads: what folders there are, and which files may do what others may not. A new line here is a decision.</summary>
+internal static class Tree
+{
+    internal static readonly string[] Projects = ["Hotline.Domain", "Hotline.Classifier", "Hotline.Web", "Hotline.Tests"];
+
+    /// <summary>The capabilities, and the three folders that carry them.</summary>
+    internal static readonly string[] WebFolders =
+    [
+        "Platform", "Data", "Shell",
+        "Tickets", "Intake", "Dispatch", "Handling", "Deadlines", "FollowUp", "Supervision", "Performance", "PublicPortal", "Knowledge", "Forum", "Topics", "Telephony",
+        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search",
+    ];
+
+    internal static readonly string[] DomainFolders =
+        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange"];
+
+    internal static readonly string[] ForbiddenFolders =
+        ["Features", "Common", "Core", "Shared", "Services", "Helpers", "Models", "Dtos", "Interfaces", "Infrastructure", "Utils", "Utilities", "Misc"];
+
+    internal static readonly string[] ForbiddenEndings = ["Manager", "Helper", "Helpers", "Service", "Util", "Utils", "Dto", "Impl", "Base", "Info", "Processor"];
+
+    /// <summary>The seams: the only files that read a clock, throw dice or make keys.</summary>
+    internal static readonly string[] Seams = ["Hotline.Web/Platform/Randomness.cs", "Hotline.Web/Data/Vault.cs"];
+
+    /// <summary>Files that speak SQL, each for what EF has no words for.</summary>
+    internal static readonly string[] SqlSpeakers =
+    [
+        "Hotline.Web/Intake/Registrar.cs", // the day's last number, seen with everybody's eyes
+        "Hotline.Web/Data/TicketKeeper.cs", // the full-text table
+    ];
+
+    /// <summary>Files that open connections and run scripts: the store's own.</summary>
+    internal const string StoreFolder = "Hotline.Web/Data/";
+
+    /// <summary>Files that look past a named filter.</summary>
+    internal static readonly string[] PastFilters = ["Hotline.Web/Intake/Registrar.cs"];
+
+    internal static IReadOnlyList<SourceFile> Product { get; } =
+        [.. new[] { "Hotline.Domain", "Hotline.Classifier", "Hotline.Web" }.SelectMany(p => Repository.Files(p, ".cs", ".razor"))];
+
+    internal static IReadOnlyList<SourceFile> Web { get; } = Repository.Files("Hotline.Web", ".cs", ".razor");
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Hotline.Tests.Data;
+
+/// <summary>A process of ours that is going to be killed: SIGKILL, without a chance to tidy up.</summary>
+internal sealed class Doomed : IDisposable
+{
+    private readonly Process process;
+    private readonly StringBuilder errors = new();
+
+    /// <param name="assembly">The file to run, from the tests' output.</param>
+    /// <param name="folder">The data directory.</param>
+    /// <param name="args">What is typed after it.</param>
+    public Doomed(string assembly, string folder, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["HOTLINE__DATADIRECTORY"] = folder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it said on the error stream.</summary>
+    public string Errors => errors.ToString();
+
+    /// <summary>Waits for its next line; null when it has ended.</summary>
+    public string? NextLine() => process.StandardOutput.ReadLine();
+
+    /// <summary>All it still says, until it ends by itself.</summary>
+    public (int ExitCode, IReadOnlyList<string> Lines) ToTheEnd()
+    {
+        var lines = Rest();
+        process.WaitForExit();
+        return (process.ExitCode, lines);
+    }
+
+    /// <summary>Lets it go on for a moment, then kills it.</summary>
+    /// <param name="moment">Milliseconds; only chooses where in its work it dies.</param>
+    /// <returns>What it had still said.</returns>
+    public IReadOnlyList<string> KillAfter(int moment)
+    {
+        process.WaitForExit(moment);
+        process.Kill();
+        var lines = Rest();
+        process.WaitForExit();
+        return lines;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private List<string> Rest()
+    {
+        var lines = new List<string>();
+        while (NextLine() is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+}

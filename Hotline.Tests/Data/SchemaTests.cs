@@ -1,0 +1,70 @@
+using Hotline.Tests.Kit;
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Hotline.Tests.Data;
+
+public sealed class SchemaTests : IDisposable
+{
+    // What the model does not know: the full-text index and its shadows, the migrator's own table, SQLite's.
+    private static readonly string[] withoutModel = ["ticket_text", "schema_versions", "sqlite_"];
+    private readonly string folder = Directory.CreateTempSubdirectory("hotline-schema-").FullName;
+
+    [Fact]
+    public async Task The_scripts_and_the_model_build_the_same_tables()
+    {
+        Migrator.Migrate(At("scripts"));
+        await using (var db = new HotlineDb(new DbContextOptionsBuilder<HotlineDb>().UseSqlite(At("model")).Options, new Vault(new byte[32]), new CurrentUser(new TestClock(DateTimeOffset.UnixEpoch))))
+        {
+            await db.Database.EnsureCreatedAsync();
+        }
+
+        var (scripts, model) = (Columns(At("scripts")), Columns(At("model")));
+        Assert.NotEmpty(model);
+        Found.None([.. scripts.Except(model).Select(c => $"scripts only: {c}"), .. model.Except(scripts).Select(c => $"model only: {c}")]);
+    }
+
+    [Fact]
+    public void A_column_that_differs_in_type_nullability_or_key_is_noticed()
+    {
+        Build("one", "CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b TEXT NULL)");
+        Build("type", "CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b BLOB NULL)");
+        Build("null", "CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b TEXT NOT NULL)");
+        Build("key", "CREATE TABLE t (a INTEGER NOT NULL, b TEXT NULL)");
+        Assert.All(new[] { "type", "null", "key" }, other => Assert.NotEqual(Columns(At("one")), Columns(At(other))));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string At(string name) => $"Data Source={Path.Combine(folder, name)}.db;Pooling=False";
+
+    private void Build(string name, string sql)
+    {
+        using var connection = new SqliteConnection(At(name));
+        connection.Open();
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static SortedSet<string> Columns(string store)
+    {
+        using var connection = new SqliteConnection(store);
+        connection.Open();
+        using var command = new SqliteCommand(
+            "SELECT m.name, c.name, upper(c.type), c.\"notnull\", c.pk FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'", connection);
+        using var reader = command.ExecuteReader();
+        var columns = new SortedSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            if (!withoutModel.Any(w => reader.GetString(0).StartsWith(w, StringComparison.Ordinal)))
+            {
+                columns.Add($"{reader.GetString(0)}.{reader.GetString(1)} {reader.GetString(2)} {(reader.GetInt32(3) == 1 ? "NOT NULL" : "NULL")} key {reader.GetInt32(4)}");
+            }
+        }
+
+        return columns;
+    }
+}

@@ -1,0 +1,44 @@
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+using Hotline.Web.Shell;
+
+namespace Hotline.Web.Routing;
+
+/// <summary><c>import units FILE</c> and <c>import areas FILE</c>.</summary>
+internal static class CityImportVerbs
+{
+    /// <summary>Units.</summary>
+    public static Task<int> Units(Command command) => Run(command, (file, text, check) => new ImportUnits(file, text, check));
+
+    /// <summary>Areas.</summary>
+    public static Task<int> Areas(Command command) => Run(command, (file, text, check) => new ImportAreas(file, text, check));
+
+    private static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)
+    {
+        var file = command.Plain(1, flags: ["--check"])[0];
+        var text = TextFile.Read(file);
+        await command.Open();
+        var outcome = await command.Door.Send(command.Me, request(Path.GetFileName(file), text, command.Has("--check")));
+        if (!outcome.Ok)
+        {
+            return await command.Refused(outcome);
+        }
+
+        var report = outcome.Value!;
+        if (report.Wrong.Count > 0)
+        {
+            return await command.ListWrong(report.Wrong);
+        }
+
+        foreach (var (sign, lines) in new[] { ("+", report.Added), ("~", report.Changed), ("-", report.Removed) })
+        {
+            foreach (var line in lines)
+            {
+                await command.Output.WriteLineAsync($"{sign} {line}");
+            }
+        }
+
+        await command.Output.WriteLineAsync($"新增 {report.Added.Count}，修改 {report.Changed.Count}，删除 {report.Removed.Count}。{(command.Has("--check") ? "只做检查，没有导入。" : "导入完成，运行中的服务会在几秒内生效。")}");
+        return CommandLine.Done;
+    }
+}

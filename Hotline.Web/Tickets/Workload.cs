@@ -1,0 +1,48 @@
+using Hotline.Domain.Identity;
+using Hotline.Domain.Routing;
+using Hotline.Domain.Tickets;
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hotline.Web.Tickets;
+
+/// <summary>How much waits at a place of the console, and how much of it is late.</summary>
+public sealed record Waiting(string Path, int Count, int Overdue);
+
+/// What waits for this person, place by place.
+[Needs(Permission.SeeAllTickets | Permission.SeeOwnUnit)]
+public sealed record Workload : IQuestion<IReadOnlyList<Waiting>>
+{
+    internal sealed class Handler(HotlineDb db, CurrentUser me, TimeProvider clock) : IQuestionHandler<Workload, IReadOnlyList<Waiting>>
+    {
+        public async Task<IReadOnlyList<Waiting>> Handle(Workload request, CancellationToken ct)
+        {
+            var counts = new List<Waiting>();
+            async Task Count(Permission anyOf, string path, IQueryable<Ticket> tickets)
+            {
+                if (me.May(anyOf))
+                {
+                    counts.Add(new Waiting(path, await tickets.CountAsync(ct), await tickets.OverdueAt(clock.GetUtcNow()).CountAsync(ct)));
+                }
+            }
+
+            await Count(Permission.Dispatch, "/console/dispatch", db.Tickets.In(TicketState.Registered));
+            await Count(Permission.Decide, "/console/requests", Open().Where(t => t.Requests.Any(r => r.State == UnitRequestState.Pending)));
+            await Count(Permission.SignForUnit | Permission.Handle, "/console/inbox", OfMyUnits());
+            await Count(Permission.Review, "/console/review", db.Tickets.In(TicketState.UnderReview));
+            await Count(Permission.FollowUp, "/console/follow-up", db.Tickets.In(TicketState.ToFollowUp));
+            return counts;
+        }
+
+        private IQueryable<Ticket> Open() => db.Tickets.In(TicketState.Dispatched, TicketState.InHand);
+
+        private IQueryable<Ticket> OfMyUnits()
+        {
+            DepartmentCode?[] units = [.. me.Units.Select(u => (DepartmentCode?)u)];
+            var account = me.Account;
+            var mine = Open().Where(t => units.Contains(t.Lead));
+            return me.OnlyAssigned ? mine.Where(t => t.Assignments.Any(a => a.Handler == account && a.RelievedAt == null)) : mine;
+        }
+    }
+}
