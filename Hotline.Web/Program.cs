@@ -31,6 +31,7 @@ return await StartTrouble.Guard(async () =>
     app.UsePages();
     app.MapIdentity();
     app.MapHealth();
+    app.MapPortal();
     app.MapAttachments();
     app.MapPortal();
     app.MapPages();

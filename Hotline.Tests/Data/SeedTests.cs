@@ -106,6 +106,15 @@ public sealed class SeedTests(SeededHouse seeded) : IClassFixture<SeededHouse>
     }
 
     [Fact]
+    public void What_ends_at_once_ended_for_a_reason_or_with_a_service_that_exists()
+    {
+        var city = seeded.House.City;
+        Found.None(seeded.Tickets.Where(t => t.State == TicketState.Declined && !city.DeclineReasons.Any(r => r.Code == t.EndCode)).Select(t => (t.Number, t.EndCode)));
+        Found.None(seeded.Tickets.Where(t => t.State == TicketState.Transferred && !city.EmergencyServices.Any(s => s.Code == t.EndCode)).Select(t => (t.Number, t.EndCode)));
+        Assert.True(seeded.Tickets.Where(t => t.State == TicketState.Declined).Select(t => t.EndCode).Distinct().Count() >= 8);
+    }
+
+    [Fact]
     public void The_demo_handler_has_tickets_assigned()
     {
         var unit = new DepartmentCode("urban-management");

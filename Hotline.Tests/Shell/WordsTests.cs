@@ -133,7 +133,7 @@ public sealed partial class WordsTests
     public void Every_field_error_has_words()
     {
         var words = Resx.Read(chinese);
-        var annotated = typeof(Words).Assembly.GetTypes().Where(t => typeof(MediatR.IBaseRequest).IsAssignableFrom(t))
+        var annotated = typeof(Words).Assembly.GetTypes().Where(Demand.IsRequest)
             .SelectMany(t => t.GetProperties().SelectMany(p => p.GetCustomAttributes<ValidationAttribute>().Select(a => (Where: $"{t.Name}.{p.Name}", a.ErrorMessage)))).ToList();
         var thrown = Repository.Files("Hotline.Web", ".cs").SelectMany(f => FieldError().Matches(f.Text).Select(m => (Where: f.Path, ErrorMessage: (string?)m.Groups[1].Value)));
         Assert.NotEmpty(annotated);

@@ -149,8 +149,19 @@ public sealed class TicketProperties
     public void The_walks_take_every_step_of_the_life_cycle()
     {
         var taken = new HashSet<(TicketState, TicketAction, TicketState)>();
-        Walk((_, world) => world.Tickets.ForEach(t => taken.Add((t.Events[^1].From, t.Events[^1].Action, t.Events[^1].To))));
-        Found.None(Lifecycle.Steps.Select(s => (s.From, s.Action, s.To)).Except(taken));
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var world = new World(seed);
+            for (var step = 0; step < stepsOfAWalk; step++)
+            {
+                if (world.Step() is { Refusal: null } done)
+                {
+                    taken.Add((done.Ticket.Events[^1].From, done.Action, done.Ticket.Events[^1].To));
+                }
+            }
+        }
+
+        Found.None(Lifecycle.Steps.Where(s => s.From != TicketState.Draft).Select(s => (s.From, s.Action, s.To)).Except(taken));
     }
 
     private static IReadOnlyList<Deadline> ClocksOf(Ticket ticket) => ticket.Clocks(Story.Limits, DeadlineData.Time);

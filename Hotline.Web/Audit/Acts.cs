@@ -10,7 +10,7 @@ namespace Hotline.Web.Audit;
 public sealed class Acts(Words words, IStringLocalizer<AuditWords> own)
 {
     private static readonly Dictionary<string, TicketAction?> requests = typeof(Acts).Assembly.GetTypes()
-        .Where(t => t.IsAssignableTo(typeof(MediatR.IBaseRequest)) && !t.IsAbstract && !t.IsInterface)
+        .Where(Demand.IsRequest)
         .ToDictionary(t => t.Name, t => t.GetCustomAttribute<DoesAttribute>()?.Action);
 
     /// <summary>Changes that can stand in the trail, by their words.</summary>

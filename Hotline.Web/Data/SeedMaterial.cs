@@ -48,7 +48,7 @@ internal sealed class SeedMaterial
             r => r.Needed("outcome"), r => Said(r) with { Channel = r.Word<Channel>("channel"), Code = r["code"], Answer = r["answer"] });
         Callers = [.. Rows(folder, "demo/callers.tsv").Select(r => new Caller(r.Needed("name"), [r.Needed("phone")], r.Word<CallerKind>("kind"), r["address"]))];
         Replies = [.. Rows(folder, "demo/replies.tsv").Select(r => new SeedReply(r.Needed("category"), r.Word<ResultKind>("result"), r.Needed("text")))];
-        Notes = Rows(folder, "demo/notes.tsv").ToLookup(r => r.Needed("action"), r => r.Needed("text"));
+        Notes = Rows(folder, "demo/notes.tsv").ToLookup(r => r.Needed("action"), r => new SeedNote(r.Needed("text"), r.List("fits")));
         Staff = Rows(folder, "demo/staff.tsv").ToLookup(r => r.Needed("role"), r => r.Needed("name"));
     }
 
@@ -68,7 +68,7 @@ internal sealed class SeedMaterial
 
     public IReadOnlyList<SeedReply> Replies { get; }
 
-    public ILookup<string, string> Notes { get; }
+    public ILookup<string, SeedNote> Notes { get; }
 
     public ILookup<string, string> Staff { get; }
 

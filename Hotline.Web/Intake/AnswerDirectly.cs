@@ -4,6 +4,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
+using Hotline.Web.Tickets;
 
 namespace Hotline.Web.Intake;
 
@@ -27,7 +28,9 @@ public sealed record AnswerDirectly : ITicketCommand
         {
             city.Now.CheckCodes(request.Category, null, null);
             var ticket = await db.Load(request, ct);
-            ticket.AnswerDirectly(new CategoryCode(request.Category), request.Answer, me.Stamp());
+            var stamp = me.Stamp();
+            ticket.AnswerDirectly(new CategoryCode(request.Category), request.Answer, stamp);
+            await MergedTickets.Follow(db, ticket, stamp, ct);
         }
     }
 }

@@ -43,6 +43,9 @@ public static class Demand
         };
     }
 
+    /// <summary>Whether this type is a request that can come through the door.</summary>
+    public static bool IsRequest(Type type) => type.IsAssignableTo(typeof(IBaseRequest)) && type is { IsAbstract: false, IsInterface: false };
+
     /// <summary>The step of the life cycle a request takes, if it takes one.</summary>
     public static TicketAction? Step(Type request) => request.GetCustomAttribute<DoesAttribute>()?.Action;
 }

@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Hotline.Domain;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
-using Microsoft.EntityFrameworkCore;
+using Hotline.Web.Tickets;
 
 namespace Hotline.Web.Review;
 
@@ -25,14 +24,7 @@ public sealed record ApproveReply : ITicketCommand
             var ticket = await db.Load(request, ct);
             var stamp = me.Stamp();
             ticket.Approve(request.Note, stamp);
-            foreach (var child in await Merged(ticket.Number).ToListAsync(ct))
-            {
-                child.FollowParent(ticket, stamp with { By = Actor.System });
-            }
+            await MergedTickets.Follow(db, ticket, stamp, ct);
         }
-
-        // Whatever the reviewer may see: no citizen is forgotten.
-        private IQueryable<Ticket> Merged(TicketNumber parent) =>
-            HotlineDb.Whole(db.Tickets.IgnoreQueryFilters([HotlineDb.ByUnit, HotlineDb.NotAboutMe]).Where(t => t.Parent == parent && t.State == TicketState.Merged));
     }
 }
