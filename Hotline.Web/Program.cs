@@ -33,6 +33,7 @@ return await StartTrouble.Guard(async () =>
     app.MapHealth();
     app.MapPortal();
     app.MapAttachments();
+    app.MapPortal();
     app.MapPages();
 
     await app.RunAsync();
