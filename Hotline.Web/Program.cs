@@ -33,7 +33,6 @@ return await StartTrouble.Guard(async () =>
     app.MapHealth();
     app.MapPortal();
     app.MapAttachments();
-    app.MapPortal();
     app.MapPages();
 
     await app.RunAsync();

@@ -42,6 +42,8 @@ public sealed class Site(string environment = "Development", TestClock? clock = 
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Hotline:DataDirectory", Folder);
+        // Served in memory: that somebody else holds the product's port must not matter.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         // Hundreds of tickets take seconds; a test that wants them asks for them.
         builder.UseSetting("Hotline:DemoTickets", "false");
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
