@@ -1,7 +1,9 @@
 using System.Text;
+using Hotline.Domain.Identity;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
 using Hotline.Web.Forum;
+using Hotline.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -168,6 +170,16 @@ public sealed class ImportPostsTests
         var outcome = await house.System.Run(new ImportPosts(Channel.Forum, [new Post("1", "", "正文", house.Clock.Now)]));
         Assert.False(outcome.Ok);
         Assert.Equal("TitleMissing", Assert.Single(outcome.Fields!).Code);
+    }
+
+    [Fact]
+    public async Task Only_the_command_line_imports()
+    {
+        await using var house = await House.Open();
+        var posts = new ImportPosts(Channel.Forum, [new Post("1", "路灯", "路灯坏了。", house.Clock.Now)]);
+        Assert.Equal(OutcomeKind.Forbidden, (await house.Citizen.Run(posts)).Kind);
+        Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.Dispatcher).Run(posts)).Kind);
+        Assert.Empty(await Tickets(house));
     }
 
     private static Task<List<Ticket>> Tickets(House house) => house.Db(db => db.Tickets.AsNoTracking().Include(t => t.Events).OrderBy(t => t.Number).ToListAsync());

@@ -9,7 +9,6 @@ internal sealed class SeedPool(SeedWorld world, SeedAppeals appeals)
 {
     private const int textsTried = 40;
     private const int beginningsTried = 40;
-    private static readonly TimeSpan oldestOverdue = TimeSpan.FromDays(9);
     private static readonly TicketNumber trial = new(1);
     private readonly List<SeedText> texts = world.Dice.Shuffled(world.Material.Single.Concat(world.Material.Corpus));
     private readonly Dictionary<TicketState, Queue<SeedText>> special = new()
@@ -104,8 +103,11 @@ internal sealed class SeedPool(SeedWorld world, SeedAppeals appeals)
         }
 
         var (state, due, now) = (tale.Ticket!.State, tale.Ticket.DueAt, world.Times.Now);
-        return state == story.Until && (due is null || !Lifecycle.IsOpen(state) || (story.Late ? due < now && due > now - oldestOverdue : due > now));
+        return state == story.Until && (due is null || !Lifecycle.IsOpen(state) || (story.Late ? due < now && due > now - LongestOverdue(state) : due > now));
     }
+
+    // Over a weekend nobody dispatches; longer than that no dispatcher overlooks a ticket.
+    private static TimeSpan LongestOverdue(TicketState state) => TimeSpan.FromDays(state == TicketState.Registered ? 3 : 9);
 
     private DateTimeOffset Begin(SeedStory story, SeedPlan plan)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hotline.Domain.Identity;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
 using Hotline.Web.Intake;
@@ -8,7 +9,7 @@ using Hotline.Web.Routing;
 namespace Hotline.Web.Forum;
 
 /// Makes tickets of posts that a file brings, all of them or none; a post that is here already keeps its ticket.
-[Does(TicketAction.Register)]
+[Needs(Permission.System)]
 public sealed record ImportPosts(Channel Channel, IReadOnlyList<Post> Posts) : ICommand<IReadOnlyList<Receipt>>, IValidatableObject, IAudited
 {
     /// <inheritdoc/>
