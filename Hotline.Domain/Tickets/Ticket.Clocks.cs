@@ -74,7 +74,11 @@ public sealed partial class Ticket
             foreach (var lead in assignments.Where(a => a.Kind == AssignmentKind.Lead))
             {
                 Start(ClockName.Sign, lead.Unit, lead.DispatchedAt, lead.AcceptedAt ?? lead.RelievedAt);
-                Start(ClockName.FirstContact, lead.Unit, lead.DispatchedAt, lead.ContactedAt ?? lead.RelievedAt ?? ApprovedAfter(lead.DispatchedAt));
+                if (Appeal.Caller.CanBeCalled)
+                {
+                    // An answer without a call stops nothing: "closed without contact" must not look punctual.
+                    Start(ClockName.FirstContact, lead.Unit, lead.DispatchedAt, lead.ContactedAt ?? lead.RelievedAt);
+                }
 
                 // A unit that comes in only for the redo is bound by the redo's limit: the overall one is over.
                 if (approved is null || lead.DispatchedAt <= approved)
@@ -119,8 +123,6 @@ public sealed partial class Ticket
 
     private TicketEvent? DecisionOn(TicketEvent reply) =>
         events.FirstOrDefault(e => e.Sequence > reply.Sequence && e.Action is TicketAction.Approve or TicketAction.SendBack);
-
-    private DateTimeOffset? ApprovedAfter(DateTimeOffset from) => events.FirstOrDefault(e => e.Action == TicketAction.Approve && e.At >= from)?.At;
 
     private DateTimeOffset? First(params TicketAction[] actions) => events.FirstOrDefault(e => actions.Contains(e.Action))?.At;
 

@@ -1,3 +1,4 @@
+using Hotline.Tests.Deadlines;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Tickets;
 using Xunit;
@@ -57,6 +58,21 @@ public sealed class ClockTests
         var story = Story.Of().Dispatch().At("2026-11-23T15:00").Contact(reached: false).At("2026-11-23T16:00").Contact();
         var clock = story.Clock(ClockName.FirstContact);
         Assert.Equal((At("2026-11-24T09:00"), At("2026-11-23T15:00")), (clock.DueAt, clock.StoppedAt));
+    }
+
+    [Fact]
+    public void An_answer_without_a_call_does_not_stop_the_contact_clock()
+    {
+        var clock = Story.Of().Dispatch().Accept().Reply().Approve().Clock(ClockName.FirstContact);
+        Assert.True(clock.Runs);
+        Assert.True(clock.LateAt(At("2026-11-24T09:01")));
+    }
+
+    [Fact]
+    public void Nobody_owes_a_call_to_a_caller_who_cannot_be_called()
+    {
+        var story = Story.Of(with: a => a with { Caller = Caller.Nobody }).Dispatch();
+        Assert.DoesNotContain(story.Ticket.Clocks(Story.Limits, DeadlineData.Time), c => c.Clock == ClockName.FirstContact);
     }
 
     [Fact]

@@ -8,20 +8,8 @@ namespace Hotline.Web.Dispatch;
 
 /// Hands a registered ticket to the department that must answer it.
 [Does(TicketAction.Dispatch)]
-public sealed record DispatchTicket : ITicketCommand, IRouted
+public sealed record DispatchTicket : RoutedCommand
 {
-    public TicketNumber Number { get; init; }
-
-    public int Version { get; init; }
-
-    [Required(ErrorMessage = "CategoryMissing")]
-    public string Category { get; set; } = "";
-
-    [Required(ErrorMessage = "UnitMissing")]
-    public string Lead { get; set; } = "";
-
-    public IReadOnlyList<string> CoOperating { get; set; } = [];
-
     [StringLength(500, ErrorMessage = "TooLong")]
     public string Note { get; set; } = "";
 

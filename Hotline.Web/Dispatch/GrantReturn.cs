@@ -8,20 +8,8 @@ namespace Hotline.Web.Dispatch;
 
 /// Agrees that a ticket is not that unit's, and hands it to the next in the same act.
 [Does(TicketAction.GrantReturn)]
-public sealed record GrantReturn : ITicketCommand, IRouted
+public sealed record GrantReturn : RoutedCommand
 {
-    public TicketNumber Number { get; init; }
-
-    public int Version { get; init; }
-
-    [Required(ErrorMessage = "CategoryMissing")]
-    public string Category { get; set; } = "";
-
-    [Required(ErrorMessage = "UnitMissing")]
-    public string Lead { get; set; } = "";
-
-    public IReadOnlyList<string> CoOperating { get; set; } = [];
-
     [StringLength(500, ErrorMessage = "TooLong")]
     public string Note { get; set; } = "";
 

@@ -8,20 +8,8 @@ namespace Hotline.Web.Dispatch;
 
 /// Moves a ticket to another unit; its overall clock goes on.
 [Does(TicketAction.Redirect)]
-public sealed record RedirectTicket : ITicketCommand, IRouted
+public sealed record RedirectTicket : RoutedCommand
 {
-    public TicketNumber Number { get; init; }
-
-    public int Version { get; init; }
-
-    [Required(ErrorMessage = "CategoryMissing")]
-    public string Category { get; set; } = "";
-
-    [Required(ErrorMessage = "UnitMissing")]
-    public string Lead { get; set; } = "";
-
-    public IReadOnlyList<string> CoOperating { get; set; } = [];
-
     [Required(ErrorMessage = "NoteMissing"), StringLength(500, ErrorMessage = "TooLong")]
     public string Note { get; set; } = "";
 

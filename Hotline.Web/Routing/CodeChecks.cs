@@ -4,26 +4,13 @@ using Hotline.Web.Platform;
 
 namespace Hotline.Web.Routing;
 
-/// <summary>A request that sends a ticket somewhere: dispatch, redirect, granted return.</summary>
-public interface IRouted
-{
-    /// <summary>Category code a person confirmed.</summary>
-    string Category { get; set; }
-
-    /// <summary>主办.</summary>
-    string Lead { get; set; }
-
-    /// <summary>协办.</summary>
-    IReadOnlyList<string> CoOperating { get; set; }
-}
-
 /// <summary>Checks codes that came from a form against the city's rules.</summary>
 public static class CodeChecks
 {
     /// <summary>The decision a form stands for, every code of it known and every unit in force on that day.</summary>
     /// <exception cref="Invalid">The category is unknown.</exception>
     /// <exception cref="Refusal"><see cref="RefusalCode.UnknownUnit"/>.</exception>
-    public static RoutingDecision Decision(this CityRules rules, IRouted form, DateTimeOffset at)
+    public static RoutingDecision Decision(this CityRules rules, RoutedCommand form, DateTimeOffset at)
     {
         rules.CheckCodes(form.Category, null, null);
         return new RoutingDecision(new CategoryCode(form.Category), rules.KnownUnit(form.Lead, at), [.. form.CoOperating.Select(code => rules.KnownUnit(code, at))]);
