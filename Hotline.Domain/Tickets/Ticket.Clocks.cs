@@ -76,8 +76,8 @@ public sealed partial class Ticket
                 Start(ClockName.Sign, lead.Unit, lead.DispatchedAt, lead.AcceptedAt ?? lead.RelievedAt);
                 if (Appeal.Caller.CanBeCalled)
                 {
-                    // An answer without a call stops nothing: "closed without contact" must not look punctual.
-                    Start(ClockName.FirstContact, lead.Unit, lead.DispatchedAt, lead.ContactedAt ?? lead.RelievedAt);
+                    // An answer without a call stops nothing, only the end of the ticket does: "closed without contact" must not look punctual.
+                    Start(ClockName.FirstContact, lead.Unit, lead.DispatchedAt, lead.ContactedAt ?? lead.RelievedAt ?? ClosedAt);
                 }
 
                 // A unit that comes in only for the redo is bound by the redo's limit: the overall one is over.
@@ -123,6 +123,8 @@ public sealed partial class Ticket
 
     private TicketEvent? DecisionOn(TicketEvent reply) =>
         events.FirstOrDefault(e => e.Sequence > reply.Sequence && e.Action is TicketAction.Approve or TicketAction.SendBack);
+
+    private DateTimeOffset? ClosedAt => events.FirstOrDefault(e => e.To == TicketState.Closed)?.At;
 
     private DateTimeOffset? First(params TicketAction[] actions) => events.FirstOrDefault(e => actions.Contains(e.Action))?.At;
 

@@ -1,6 +1,6 @@
-using Hotline.Tests.Deadlines;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Tickets;
+using Hotline.Tests.Deadlines;
 using Xunit;
 using static Hotline.Tests.Deadlines.DeadlineData;
 
