@@ -21,7 +21,7 @@ public static class DemoAccounts
         new("fuzeren", "黄建国", Role.UnitLeader, "urban-management"),
         new("lianluo-huanjing", "叶慧敏", Role.Liaison, "environment"),
         new("lianluo-renshe", "潘志豪", Role.Liaison, "human-resources"),
-        new("quxian", "吴秋云", Role.DistrictOffice, "district-jiangbei"),
+        new("quxian", "吴秋云", Role.DistrictOffice, "district-qingxi"),
         new("shenhe", "郑雅文", Role.Reviewer),
         new("huifang", "谢晓彤", Role.FollowUpAgent),
         new("duban", "罗国栋", Role.Supervisor),
