@@ -10,8 +10,10 @@ namespace Hotline.Tests.Data;
 /// <summary>kill -9 at seeded moments: what was acknowledged is there, nothing is there twice, and work goes on.</summary>
 public sealed partial class KillTests : IDisposable
 {
-    private const int rows = 700;
+    // A run that is killed brings at most this many new rows, and those of a group or two that it was already at.
+    private const int furthest = 150;
     private static readonly int kills = Thorough.Asked ? 25 : 3;
+    private static readonly int rows = kills * (furthest + 100);
     private readonly string folder = Template.Copy();
 
     [Fact]
@@ -24,7 +26,7 @@ public sealed partial class KillTests : IDisposable
         {
             using var import = new Doomed("Hotline.Web.dll", folder, "import", file, "--channel", "forum");
             // Somewhere in the part that no earlier run has reached.
-            for (var fresh = random.Next(1, rows / kills); fresh > 0;)
+            for (var fresh = random.Next(1, furthest); fresh > 0;)
             {
                 var line = import.NextLine() ?? throw new InvalidOperationException($"It ended by itself. {import.Errors}");
                 fresh -= acknowledged.UnionWithOne(Acknowledged().Match(line)) ? 1 : 0;
