@@ -35,9 +35,6 @@ public sealed record Appeal
     /// <summary>The area of that address, by gazetteer or by hand.</summary>
     public AreaCode? Area { get; init; }
 
-    /// <summary>When it happened, if said.</summary>
-    public DateTimeOffset? HappenedAt { get; init; }
-
     /// <summary>保密: units never learn who reported it.</summary>
     public bool Confidential { get; init; }
 
@@ -85,7 +82,6 @@ public sealed record Appeal
         Compare(nameof(Caller.Anonymous), Caller.Anonymous, other.Caller.Anonymous);
         Compare(nameof(Address), Address, other.Address);
         Compare(nameof(Area), Area, other.Area);
-        Compare(nameof(HappenedAt), HappenedAt, other.HappenedAt);
         Compare(nameof(Confidential), Confidential, other.Confidential);
         Compare(nameof(ReplyWanted), ReplyWanted, other.ReplyWanted);
         Compare(nameof(ReportedUnit), ReportedUnit, other.ReportedUnit);

@@ -27,11 +27,7 @@ public enum Circumstance
 }
 
 /// <summary>One line of a ticket's life: from here, by this act, to there, by anyone who holds one of these permissions.</summary>
-public sealed record Step(TicketState From, TicketAction Action, TicketState To, Permission Who, Circumstance When = Always)
-{
-    /// <summary>Whether the system itself takes this step.</summary>
-    public bool SystemMay => Who.HasFlag(Permission.System);
-}
+public sealed record Step(TicketState From, TicketAction Action, TicketState To, Permission Who, Circumstance When = Always);
 
 /// <summary>A ticket's life as one table. The aggregate, the buttons, authorization, test data and the drawing in docs/lifecycle.md all read it.</summary>
 public static class Lifecycle

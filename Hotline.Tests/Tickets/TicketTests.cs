@@ -137,7 +137,6 @@ public sealed class TicketTests
             [nameof(Appeal.Caller)] = a => a with { Caller = a.Caller with { Phones = ["13900001234"] } },
             [nameof(Appeal.Address)] = a => a with { Address = "改" },
             [nameof(Appeal.Area)] = a => a with { Area = new AreaCode("jiangbei") },
-            [nameof(Appeal.HappenedAt)] = a => a with { HappenedAt = DeadlineData.At("2026-11-22") },
             [nameof(Appeal.Confidential)] = a => a with { Confidential = true },
             [nameof(Appeal.ReplyWanted)] = a => a with { ReplyWanted = false },
             [nameof(Appeal.ReportedUnit)] = a => a with { ReportedUnit = new DepartmentCode("police") },

@@ -1,5 +1,4 @@
 using Hotline.Domain;
-using Hotline.Domain.Identity;
 using Hotline.Web.Platform;
 using Microsoft.Extensions.Localization;
 
@@ -34,8 +33,4 @@ public sealed class Words(IStringLocalizer<Words> words)
     /// <summary>What is wrong with a field, if anything.</summary>
     public string? Field(Outcome? outcome, string field) =>
         outcome?.Fields?.FirstOrDefault(f => f.Field == field) is { } error ? words[$"Field.{error.Code}"].Value : null;
-
-    /// <summary>The words for a set of permissions.</summary>
-    public string Permissions(Permission set) =>
-        string.Join(" / ", Enum.GetValues<Permission>().Where(p => p != Permission.None && set.HasFlag(p)).Select(Of));
 }

@@ -85,7 +85,6 @@ CREATE TABLE "tickets" (
     "Appeal_Confidential" INTEGER NOT NULL,
     "Appeal_DesiredOutcome" TEXT NOT NULL,
     "Appeal_ForeignId" TEXT NULL,
-    "Appeal_HappenedAt" INTEGER NULL,
     "Appeal_ReceivedAt" INTEGER NULL,
     "Appeal_ReplyWanted" INTEGER NOT NULL,
     "Appeal_ReportedUnit" TEXT NULL,
