@@ -48,9 +48,25 @@ internal sealed class Arguments
     {
         Seed = Number("seed", 0) ?? 1,
         Trainer = Engine(this["trainer"] ?? "svm")!,
-        Second = Engine(this["second"]),
+        Second = this["second"] == "none" ? null : Engine(this["second"]) ?? new TrainingOptions().Second,
+        SecondFrom = Has("second") ? 0 : new TrainingOptions().SecondFrom, // whoever names it wants it
         LexiconSay = Real("lexicon", 1) ?? new TrainingOptions().LexiconSay,
     };
+
+    /// <summary>The lexicon that was named, or the project's own where it is at hand, or none.</summary>
+    /// <exception cref="CorpusException">A named folder is not there.</exception>
+    public IReadOnlyList<LexiconEntry> Words()
+    {
+        var folder = this["words"] ?? Path.Combine("data", "lexicon");
+        if (this["words"] is not null && !Directory.Exists(folder))
+        {
+            throw new CorpusException([new CorpusProblem(folder, 1, "目录不存在")]);
+        }
+
+        var categories = Path.Combine(folder, "..", "categories", "categories.tsv");
+        var problems = new List<CorpusProblem>();
+        return File.Exists(categories) ? Corpus.ReadLexicon(folder, Corpus.ReadCategories(categories, problems).ToHashSet(), problems) : [];
+    }
 
     private double? Real(string name, double most) =>
         this[name] is not { } text ? null

@@ -6,7 +6,7 @@ internal static class BenchCommand
     public static void Run(Arguments arguments, TextWriter output, TimeProvider clock)
     {
         var problems = new List<CorpusProblem>();
-        var set = arguments["train"] is { } train ? TrainingSet.Of(Corpus.ReadLabelled(train, problems)) : TrainingSet.Load(arguments["data"] ?? "data");
+        var set = arguments["train"] is { } train ? TrainingSet.Of(Corpus.ReadLabelled(train, problems), arguments.Words()) : TrainingSet.Load(arguments["data"] ?? "data");
         var texts = arguments["texts"] is { } file ? Corpus.ReadLabelled(file, problems) : set.Examples;
         if (texts.Count == 0 || set.Examples.Count == 0)
         {
@@ -14,7 +14,7 @@ internal static class BenchCommand
         }
 
         var at = clock.GetTimestamp();
-        var model = Training.Train(set, clock.GetUtcNow(), new TrainingOptions());
+        var model = Training.Train(set, clock.GetUtcNow(), arguments.Training());
         output.WriteLine($"训练 {set.Examples.Count} 条 × {set.Categories.Count} 类（含校准）：{clock.GetElapsedTime(at).TotalSeconds:0.00} 秒");
 
         var path = Path.Combine(Path.GetTempPath(), $"hotline-bench-{Environment.ProcessId}.model");

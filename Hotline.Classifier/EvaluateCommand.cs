@@ -18,7 +18,8 @@ internal static class EvaluateCommand
         var options = arguments.Training();
         var map = arguments["map"] is { } file ? LabelMap.Read(file) : LabelMap.Identity;
         var began = clock.GetTimestamp();
-        var test = Examples(data, error);
+        var words = arguments.Words();
+        var test = Examples(data, words, error);
         IReadOnlyList<Answer> answers;
         if (folds is { } k)
         {
@@ -27,7 +28,7 @@ internal static class EvaluateCommand
         else
         {
             var model = arguments["train"] is { } train
-                ? Training.Train(Examples(train, error), clock.GetUtcNow(), options)
+                ? Training.Train(Examples(train, words, error), clock.GetUtcNow(), options)
                 : Cli.Model(arguments, error, clock);
             answers = Ask(model, test.Examples, map);
             output.WriteLine($"模型 {model.Version}（{model.Examples} 条训练）");
@@ -36,8 +37,8 @@ internal static class EvaluateCommand
         Report(new Evaluation(answers), arguments.Has("json"), clock.GetElapsedTime(began), output);
     }
 
-    // A folder is the project's own data, lexicon and all; a file is labelled texts.
-    private static TrainingSet Examples(string path, TextWriter error)
+    // A folder is the project's own data, lexicon and all; a file is labelled texts, read with the lexicon's words.
+    private static TrainingSet Examples(string path, IReadOnlyList<LexiconEntry> words, TextWriter error)
     {
         if (Directory.Exists(path))
         {
@@ -51,7 +52,7 @@ internal static class EvaluateCommand
             error.WriteLine($"跳过 {problem}");
         }
 
-        return examples.Count > 0 ? TrainingSet.Of(examples) : throw new CorpusException([new CorpusProblem(path, 1, "没有可用的行")]);
+        return examples.Count > 0 ? TrainingSet.Of(examples, words) : throw new CorpusException([new CorpusProblem(path, 1, "没有可用的行")]);
     }
 
     private static List<Answer> CrossValidate(TrainingSet set, int folds, TrainingOptions options, LabelMap map, TextWriter output, TimeProvider clock)

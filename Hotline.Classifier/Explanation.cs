@@ -27,6 +27,8 @@ internal static class Explanation
             var spans = new SpanFinder(model, text, feature => perCount.GetValueOrDefault(feature) * weight).Spans();
             var words = model.Lexicon.Matches(text);
             found.AddRange(spans.Select(s => Word(text, s.Start, s.Length, s.Weight, inTitle)));
+            found.AddRange(model.Lexicon.Everywhere(text).Select(w =>
+                Word(text, w.Start, w.Length, perCount.GetValueOrDefault(model.Vocabulary.NumberOfWord(w.Word)) * weight, inTitle)));
             found.AddRange(words.Select(w => Word(text, w.Start, w.Length, model.Lexicon.WeightFor(w, category) * weight * perWord, inTitle)));
         }
 
@@ -38,17 +40,13 @@ internal static class Explanation
     {
         var perCount = new Dictionary<int, double>();
         var head = model.CategoryHead;
-        var known = 0;
-        for (var i = 0; i < reading.Counts.Buckets.Length; i++)
+        var features = reading.Counts.Buckets.Select(model.Vocabulary.NumberOf).Zip(reading.Counts.Counts)
+            .Concat(reading.Words.Buckets.Select(model.Vocabulary.NumberOfWord).Zip(reading.Words.Counts))
+            .Where(f => f.First >= 0); // in the order of the vector
+        foreach (var ((feature, count), value) in features.Zip(reading.Vector.Values))
         {
-            var feature = model.Vocabulary.NumberOf(reading.Counts.Buckets[i]);
-            if (feature < 0)
-            {
-                continue;
-            }
-
             var weight = head.Members.Sum(m => m.Model.Weight(feature, label) / m.Temperature) / Math.Max(1, head.Members.Count);
-            perCount[feature] = head.ModelPower * reading.Vector.Values[known++] * weight / reading.Counts.Counts[i];
+            perCount[feature] = head.ModelPower * value * weight / count;
         }
 
         return perCount;

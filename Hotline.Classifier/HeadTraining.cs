@@ -26,17 +26,15 @@ internal sealed class HeadTraining(TrainingOptions options, IReadOnlyList<Sparse
         }
 
         var fold = Folds.Assign(truth, [.. known.Select(i => batches[i])], options.Folds, options.Seed);
-        ITrainer[] trainers = options.Second is null ? [options.Trainer] : [options.Trainer, options.Second];
+        ITrainer[] trainers = options.Second is null || known.Length < options.SecondFrom * truth.Distinct().Count() ? [options.Trainer] : [options.Trainer, options.Second];
         var members = new List<HeadMember>();
         var outOfFold = new List<float[][]>();
-        var steps = (double)trainers.Length * (options.Folds + 1);
         foreach (var trainer in trainers)
         {
-            var model = LinearModel.Of(trainer.Train(rows, truth, features, labels.Count, options.Seed));
-            report((members.Count + outOfFold.Count + 1) / steps);
-            var scores = OutOfFold(trainer, rows, truth, fold, labels.Count, f => report(((members.Count * (options.Folds + 1)) + 2 + f) / steps));
-            members.Add(new HeadMember(model, Calibration.Temperature(scores, truth)));
+            var (whole, scores) = trainer.TrainFolds(rows, truth, fold, options.Folds, features, labels.Count, options.Seed);
+            members.Add(new HeadMember(LinearModel.Of(whole), Calibration.Temperature(scores, truth)));
             outOfFold.Add(scores);
+            report((double)members.Count / trainers.Length);
         }
 
         return Calibrate(labels, members, outOfFold, truth, words, say);
@@ -63,26 +61,5 @@ internal sealed class HeadTraining(TrainingOptions options, IReadOnlyList<Sparse
         var curve = Isotonic.Fit(tops, correct);
         var threshold = Calibration.Threshold([.. tops.Select(curve.At)], correct, options.Target);
         return new Head(labels, members, modelPower, lexiconPower, curve, threshold);
-    }
-
-    private float[][] OutOfFold(ITrainer trainer, SparseVector[] rows, int[] truth, int[] fold, int classes, Action<int> report)
-    {
-        var scores = new float[rows.Length][];
-        for (var f = 0; f < options.Folds; f++)
-        {
-            int[] inside = [.. Enumerable.Range(0, rows.Length).Where(i => fold[i] != f)];
-            var dense = trainer.Train([.. inside.Select(i => rows[i])], [.. inside.Select(i => truth[i])], features, classes, options.Seed);
-            var model = LinearModel.Of(dense);
-            Parallel.For(0, rows.Length, i =>
-            {
-                if (fold[i] == f)
-                {
-                    scores[i] = model.Scores(rows[i]);
-                }
-            });
-            report(f);
-        }
-
-        return scores;
     }
 }

@@ -17,7 +17,7 @@ public sealed class HotlineModel
         CategoryHead = categories;
         TypeHead = types;
         UrgencyHead = urgencies;
-        _words = lexicon.Count > 0 ? new LexiconClassifier(lexicon, categories.Labels) : null;
+        _words = LexiconClassifier.Knows(lexicon, categories.Labels) ? new LexiconClassifier(lexicon, categories.Labels) : null;
         Version = version ?? ModelFile.VersionOf(this);
     }
 

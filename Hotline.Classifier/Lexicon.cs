@@ -59,6 +59,41 @@ public sealed class Lexicon
         return matches;
     }
 
+    /// <summary>Every word at every place, overlapping or not.</summary>
+    public IEnumerable<LexiconMatch> Everywhere(NormalText text)
+    {
+        for (var i = 0; i < text.Points.Length - 1; i++)
+        {
+            if (!_byStart.TryGetValue(Key(text.Points[i], text.Points[i + 1]), out var words))
+            {
+                continue;
+            }
+
+            foreach (var word in words)
+            {
+                if (text.Points[i..].StartsWith(word.Points) && EndsCleanly(word.Points, text.Points[i..]))
+                {
+                    yield return new LexiconMatch(word.Id, i, word.Points.Length);
+                }
+            }
+        }
+    }
+
+    /// <summary>How often each word occurs, wherever it stands; in the title it counts five times.</summary>
+    public BucketCounts CountIn(NormalText title, NormalText text)
+    {
+        var times = new Dictionary<int, int>();
+        foreach (var (part, weight) in new[] { (title, TextFeatures.TitleWeight), (text, 1) })
+        {
+            foreach (var match in Everywhere(part))
+            {
+                times[match.Word] = times.GetValueOrDefault(match.Word) + weight;
+            }
+        }
+
+        return new BucketCounts([.. times.Keys], [.. times.Values]);
+    }
+
     /// <summary>
     /// How strongly the words speak for each code: weight × (1 + ln tf) ÷ number of codes that list the word, summed; a word
     /// in the title counts five times.

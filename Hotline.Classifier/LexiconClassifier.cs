@@ -16,6 +16,10 @@ public sealed class LexiconClassifier(Lexicon lexicon, IReadOnlyList<string> lab
 
     private readonly (string Code, string Family)[] _labels = [.. labels.Select(l => (l, Family(l)))];
 
+    /// <summary>Whether any word speaks for any of these labels; other people's labels are not in our lexicon.</summary>
+    public static bool Knows(Lexicon lexicon, IReadOnlyList<string> labels) =>
+        lexicon.Entries.Select(e => e.Code).Intersect(labels).Any();
+
     /// <summary>True if one code is the other's family, or both are of one family.</summary>
     public static bool SameFamily(string a, string b) => a.Length >= 2 && b.Length >= 2 && a.AsSpan(0, 2).SequenceEqual(b.AsSpan(0, 2));
 

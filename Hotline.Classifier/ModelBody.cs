@@ -5,7 +5,7 @@ namespace Hotline.Classifier;
 
 /// <summary>
 /// The body of a model file: tokenizer (version, bucket bits, title weight) · vocabulary (examples, size, bucket steps,
-/// document frequencies) · lexicon · safety lexicon · heads for category, type, urgency. Strings are UTF-8 with a 7-bit
+/// document frequencies, those of the lexicon's words) · lexicon · safety lexicon · heads for category, type, urgency. Strings are UTF-8 with a 7-bit
 /// length, as are counts; a member holds its temperature, biases, one scale per feature and a row of bytes per feature.
 /// </summary>
 internal static class ModelBody
@@ -47,7 +47,7 @@ internal static class ModelBody
     private static void WriteVocabulary(BinaryWriter writer, Vocabulary vocabulary)
     {
         writer.Write7BitEncodedInt(vocabulary.Examples);
-        writer.Write7BitEncodedInt(vocabulary.Size);
+        writer.Write7BitEncodedInt(vocabulary.Buckets.Length);
         var previous = 0;
         foreach (var bucket in vocabulary.Buckets)
         {
@@ -56,6 +56,12 @@ internal static class ModelBody
         }
 
         foreach (var frequency in vocabulary.DocumentFrequencies)
+        {
+            writer.Write7BitEncodedInt(frequency);
+        }
+
+        writer.Write7BitEncodedInt(vocabulary.WordFrequencies.Length);
+        foreach (var frequency in vocabulary.WordFrequencies)
         {
             writer.Write7BitEncodedInt(frequency);
         }
@@ -77,7 +83,13 @@ internal static class ModelBody
             frequencies[v] = reader.Read7BitEncodedInt();
         }
 
-        return new Vocabulary(buckets, frequencies, examples);
+        var words = new int[reader.Read7BitEncodedInt()];
+        for (var w = 0; w < words.Length; w++)
+        {
+            words[w] = reader.Read7BitEncodedInt();
+        }
+
+        return new Vocabulary(buckets, frequencies, words, examples);
     }
 
     private static void WriteWords(BinaryWriter writer, Lexicon lexicon)

@@ -18,7 +18,7 @@ namespace Hotline.Classifier;
 /// </summary>
 internal static class ModelFile
 {
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const int HeaderLength = 60;
     private const int CheckedLength = 28;

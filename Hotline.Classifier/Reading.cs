@@ -11,7 +11,8 @@ internal sealed class Reading
         Title = new NormalText(title ?? string.Empty);
         Text = new NormalText(text ?? string.Empty);
         Counts = TextFeatures.Count(Title, Text);
-        Vector = model.Vocabulary.Vector(Counts);
+        Words = model.Lexicon.CountIn(Title, Text);
+        Vector = model.Vocabulary.Vector(Counts, Words);
         // Keyboard noise has known pairs of letters in it; only Chinese characters are worth believing.
         var known = model.CategoryHead.Members.Count > 0
             ? Vector.Indices.Length
@@ -24,6 +25,8 @@ internal sealed class Reading
     public NormalText Text { get; }
 
     public BucketCounts Counts { get; }
+
+    public BucketCounts Words { get; }
 
     public SparseVector Vector { get; }
 

@@ -3,7 +3,8 @@ namespace Hotline.Classifier;
 /// <summary>
 /// The built-in trainer: one-vs-rest linear support vector machines, L2-regularised squared hinge, solved by dual coordinate
 /// descent with shrinking (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale
-/// Linear SVM, ICML 2008, algorithm 3). Classes are independent problems and run in parallel without changing the result.
+/// Linear SVM, ICML 2008, algorithm 3). Eight classes share each visit to an example, for reading its features costs more than
+/// reckoning with them; the groups of eight are independent and run in parallel without changing the result.
 /// </summary>
 /// <param name="C">Price of an error: 2 for clean topics, 0.5 for noisily labelled departments.</param>
 /// <param name="NaiveBayes">
@@ -11,98 +12,50 @@ namespace Hotline.Classifier;
 /// ACL 2012). Errs elsewhere than the plain machine, so that the average of both is better than either.
 /// </param>
 /// <param name="MostPasses">Gives up after so many passes over the examples; 30 is plenty.</param>
-/// <param name="Gap">Stops once the projected gradients differ by no more than this.</param>
-public sealed record SvmTrainer(double C = 2, bool NaiveBayes = false, int MostPasses = 30, double Gap = 0.1) : ITrainer
+/// <param name="Gap">A class is done once its projected gradients differ by no more than this.</param>
+public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, int MostPasses = 30, double Gap = 0.3) : ITrainer
 {
-    /// <inheritdoc/>
-    public string Name => "svm";
+    private const int Lanes = 8;
 
     /// <inheritdoc/>
-    public DenseModel Train(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int features, int classes, int seed)
+    public string Name => NaiveBayes ? "nbsvm" : "svm";
+
+    /// <inheritdoc/>
+    public DenseModel Train(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int features, int classes, int seed) =>
+        TrainFolds(examples, labels, new int[examples.Count], 0, features, classes, seed).Whole;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The whole is solved first; a fold begins with what the whole found for the other examples and needs a few passes only.
+    /// Its optimum is the same as from a cold start, for there is but one.
+    /// </remarks>
+    public (DenseModel Whole, float[][] OutOfFold) TrainFolds(
+        IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, IReadOnlyList<int> foldOf, int folds, int features, int classes, int seed)
     {
-        var rows = new ExampleRows(examples, labels);
-        var weights = new float[classes][];
-        var biases = new float[classes];
-        Parallel.For(0, classes, c =>
+        var rows = new ExampleRows(examples, labels, features);
+        var whole = new DenseModel(new float[classes][], new float[classes]);
+        var scores = examples.Select(_ => new float[classes]).ToArray();
+        Parallel.For(0, (classes + Lanes - 1) / Lanes, group =>
         {
-            weights[c] = new float[features];
-            biases[c] = Solve(rows, c, classes, weights[c], seed);
+            var first = group * Lanes;
+            var problem = new Problem(this, rows, first, classes, seed + group);
+            problem.Solve([.. Enumerable.Range(0, examples.Count)]);
+            for (var c = first; c < Math.Min(first + Lanes, classes); c++)
+            {
+                whole.Weights[c] = rows.Lane(problem.Weights, c - first);
+                whole.Biases[c] = problem.Bias[c - first];
+            }
+
+            for (var f = 0; f < folds; f++)
+            {
+                var part = problem.Without(foldOf, f);
+                part.Solve([.. Enumerable.Range(0, examples.Count).Where(i => foldOf[i] != f)]);
+                foreach (var i in Enumerable.Range(0, examples.Count).Where(i => foldOf[i] == f))
+                {
+                    part.Score(i, scores[i]);
+                }
+            }
         });
-        return new DenseModel(weights, biases);
-    }
-
-    private float Solve(ExampleRows rows, int label, int classes, float[] weights, int seed)
-    {
-        var count = rows.Labels.Length;
-        var positives = rows.Labels.Count(l => l == label);
-        if (positives == 0)
-        {
-            return -1f;
-        }
-
-        // Rare classes are heard louder, by the root of how rare they are and at most tenfold: nothing on balanced data,
-        // two to three points of macro-F1 on skewed.
-        var louder = Math.Clamp(Math.Sqrt((double)count / (classes * (double)positives)), 1, 10);
-        var slackIn = (float)(0.5 / (C * louder));
-        var slackOut = (float)(0.5 / C);
-        var scale = NaiveBayes ? LogCountRatios.Squared(rows, label, weights.Length) : null;
-        var diagonal = rows.SquaredLengths(scale);
-        var alpha = new float[count];
-        var order = Enumerable.Range(0, count).ToArray();
-        var random = new Random(unchecked((seed * 7919) + label));
-        var bias = 0f;
-        var active = count;
-        var shrinkAbove = float.PositiveInfinity;
-        for (var pass = 0; pass < MostPasses; pass++)
-        {
-            float highest = float.NegativeInfinity, lowest = float.PositiveInfinity;
-            random.Shuffle(order.AsSpan(0, active));
-            for (var s = 0; s < active; s++)
-            {
-                var i = order[s];
-                var sign = rows.Labels[i] == label ? 1f : -1f;
-                var slack = sign > 0 ? slackIn : slackOut;
-                var gradient = (sign * (rows.Dot(i, weights) + bias)) - 1f + (alpha[i] * slack);
-                var projected = gradient;
-                if (alpha[i] == 0f)
-                {
-                    if (gradient > shrinkAbove)
-                    {
-                        order[s--] = order[--active];
-                        order[active] = i;
-                        continue;
-                    }
-
-                    projected = Math.Min(gradient, 0f);
-                }
-
-                highest = Math.Max(highest, projected);
-                lowest = Math.Min(lowest, projected);
-                if (Math.Abs(projected) > 1e-9f)
-                {
-                    var before = alpha[i];
-                    alpha[i] = Math.Max(before - (gradient / (diagonal[i] + 1f + slack)), 0f);
-                    var step = (alpha[i] - before) * sign;
-                    rows.Add(i, step, weights, scale);
-                    bias += step;
-                }
-            }
-
-            if (highest - lowest <= Gap)
-            {
-                if (active == count)
-                {
-                    break;
-                }
-
-                active = count; // look once more at those that were set aside
-                shrinkAbove = float.PositiveInfinity;
-                continue;
-            }
-
-            shrinkAbove = highest <= 0 ? float.PositiveInfinity : highest;
-        }
-
-        return bias;
+        return (whole, scores);
     }
 }

@@ -23,19 +23,21 @@ public static class Training
         var titles = new NormalText[examples.Count];
         var texts = new NormalText[examples.Count];
         var counts = new BucketCounts[examples.Count];
+        var wordCounts = new BucketCounts[examples.Count];
+        var lexicon = new Lexicon(set.Words);
         Parallel.For(0, examples.Count, i =>
         {
             titles[i] = new NormalText(examples[i].Title);
             texts[i] = new NormalText(examples[i].Text);
             counts[i] = TextFeatures.Count(titles[i], texts[i]);
+            wordCounts[i] = lexicon.CountIn(titles[i], texts[i]);
         });
-        var vocabulary = Vocabulary.Of(counts);
+        var vocabulary = Vocabulary.Of(counts, wordCounts, lexicon.Count, examples.Count < options.RareFrom ? 1 : options.LeastExamples);
         var vectors = new SparseVector[examples.Count];
-        Parallel.For(0, examples.Count, i => vectors[i] = vocabulary.Vector(counts[i]));
+        Parallel.For(0, examples.Count, i => vectors[i] = vocabulary.Vector(counts[i], wordCounts[i]));
 
-        var lexicon = new Lexicon(set.Words);
         float[][]? words = null;
-        if (lexicon.Count > 0)
+        if (LexiconClassifier.Knows(lexicon, set.Categories))
         {
             var byWords = new LexiconClassifier(lexicon, set.Categories);
             words = new float[examples.Count][];
@@ -44,7 +46,7 @@ public static class Training
 
         Head Learn(string stage, double from, double to, Func<Example, string> labelOf, IReadOnlyList<string> labels, float[][]? scores) =>
             new HeadTraining(options with { Folds = examples.Count < 2000 ? options.FoldsOfFew : options.Folds }, vectors, vocabulary.Size).Learn(
-                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Batch)], scores, LexiconSay(examples.Count, options),
+                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Batch)], scores, LexiconSay((double)examples.Count / Math.Max(1, set.Categories.Count), options),
                 part => progress?.Report(new TrainingProgress(stage, from + (part * (to - from)))));
 
         var categories = Learn("训练事项分类", 0.05, 0.85, e => e.Category, set.Categories, words);
@@ -55,17 +57,17 @@ public static class Training
         return model;
     }
 
-    /// <summary>Full below one number of examples, none from another on, in between falling with the logarithm, as learning curves do.</summary>
-    internal static double LexiconSay(int examples, TrainingOptions options)
+    /// <summary>Full up to one number of examples per class, none from another on, in between falling with the logarithm, as learning curves do.</summary>
+    internal static double LexiconSay(double perClass, TrainingOptions options)
     {
-        if (examples <= options.LexiconFullBelow)
+        if (perClass <= options.LexiconFullTo)
         {
             return options.LexiconSay;
         }
 
-        return examples >= options.LexiconSilentFrom
+        return perClass >= options.LexiconSilentFrom
             ? 0
-            : options.LexiconSay * Math.Log((double)options.LexiconSilentFrom / examples) / Math.Log((double)options.LexiconSilentFrom / options.LexiconFullBelow);
+            : options.LexiconSay * Math.Log(options.LexiconSilentFrom / perClass) / Math.Log((double)options.LexiconSilentFrom / options.LexiconFullTo);
     }
 
     private static string[] Distinct(IReadOnlyList<Example> examples, Func<Example, string> label) =>

@@ -3,7 +3,7 @@ namespace Hotline.Classifier;
 /// <summary>Everything a model is made of.</summary>
 /// <param name="Examples">Labelled appeals.</param>
 /// <param name="Categories">The labels to be ranked, with or without examples.</param>
-/// <param name="Words">The lexicon; may be empty.</param>
+/// <param name="Words">The lexicon: features of every head, and a voice of its own where its codes are categories. May be empty.</param>
 /// <param name="UrgencyWords">The safety lexicon; may be empty.</param>
 public sealed record TrainingSet(
     IReadOnlyList<Example> Examples,
@@ -29,7 +29,7 @@ public sealed record TrainingSet(
         return problems.Count > 0 ? throw new CorpusException(problems) : new TrainingSet(examples, categories, words, urgencyWords);
     }
 
-    /// <summary>A training set of labelled texts alone.</summary>
-    public static TrainingSet Of(IReadOnlyList<Example> examples) =>
-        new(examples, [.. examples.Select(e => e.Category).Distinct().Order(StringComparer.Ordinal)], [], []);
+    /// <summary>A training set of anybody's labelled texts, with the words of a lexicon as features; their codes need not be the labels.</summary>
+    public static TrainingSet Of(IReadOnlyList<Example> examples, IReadOnlyList<LexiconEntry> words) =>
+        new(examples, [.. examples.Select(e => e.Category).Distinct().Order(StringComparer.Ordinal)], words, []);
 }

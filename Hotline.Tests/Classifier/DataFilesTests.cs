@@ -52,7 +52,7 @@ public sealed class DataFilesTests
         }
 
         var examples = Corpus.ReadLabelled(file, []);
-        var model = Training.Train(TrainingSet.Of([.. examples.Where((_, i) => i % 4 != 0)]), TinyData.At, new TrainingOptions { Folds = 2 });
+        var model = Training.Train(TrainingSet.Of([.. examples.Where((_, i) => i % 4 != 0)], []), TinyData.At, new TrainingOptions { Folds = 2 });
         var result = new Evaluation([.. examples.Where((_, i) => i % 4 == 0).Select(e =>
         {
             var s = model.Suggest(e.Title, e.Text);

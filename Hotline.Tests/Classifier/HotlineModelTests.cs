@@ -116,18 +116,21 @@ public sealed class HotlineModelTests
     {
         using var data = new TinyData();
         var set = TrainingSet.Load(data.Folder);
-        var model = Training.Train(set, TinyData.At, new TrainingOptions { Second = new SvmTrainer(1, NaiveBayes: true) });
+        var model = Training.Train(set, TinyData.At, new TrainingOptions { SecondFrom = 1 });
         Assert.Equal(2, model.CategoryHead.Members.Count);
         Assert.Equal("0801", model.Suggest("欠薪", "老板拖欠工资三个月不发").Categories[0].Label);
     }
 
     [Fact]
+    public void The_second_engine_waits_for_examples() => Assert.Single(TinyData.Model.CategoryHead.Members);
+
+    [Fact]
     public void The_lexicon_falls_silent_as_examples_grow()
     {
         var options = new TrainingOptions { LexiconSay = 1 };
-        Assert.Equal(1, Training.LexiconSay(1000, options));
-        Assert.InRange(Training.LexiconSay(2000, options), 0.3, 0.9);
-        Assert.Equal(0, Training.LexiconSay(5000, options));
+        Assert.Equal(1, Training.LexiconSay(150, options));
+        Assert.InRange(Training.LexiconSay(300, options), 0.3, 0.9);
+        Assert.Equal(0, Training.LexiconSay(700, options));
     }
 
     private sealed class Reports : IProgress<TrainingProgress>
