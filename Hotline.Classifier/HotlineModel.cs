@@ -42,6 +42,9 @@ public sealed class HotlineModel
     /// <summary>The confidence below which <see cref="Suggestion.Unsure"/> is set.</summary>
     public double Threshold => CategoryHead.Threshold;
 
+    /// <summary>The confidence below which <see cref="Suggestion.FunctionUnsure"/> is set.</summary>
+    public double FunctionThreshold => FunctionHead.Threshold;
+
     /// <summary>Number of examples it learned from.</summary>
     public int Examples => Vocabulary.Examples;
 
@@ -76,9 +79,9 @@ public sealed class HotlineModel
     public Suggestion Suggest(string title, string text)
     {
         var reading = new Reading(this, title, text);
-        var words = _words?.Scores(reading.Title, reading.Text);
-        var categories = Rank(CategoryHead.Labels, CategoryHead.Probabilities(reading.Vector, words));
-        var functions = Rank(FunctionHead.Labels, FunctionHead.Probabilities(reading.Vector, Summed(words)));
+        var byCategory = CategoryProbabilities(reading);
+        var categories = Rank(CategoryHead.Labels, byCategory);
+        var functions = Rank(FunctionHead.Labels, FunctionProbabilities(reading, byCategory));
         var confidence = Confidence(CategoryHead, categories, reading);
         var sureOfFunction = Confidence(FunctionHead, functions, reading);
         return new Suggestion(
@@ -103,8 +106,25 @@ public sealed class HotlineModel
         CategoryHead.Probabilities(reading.Vector, CategoryHead.LexiconPower > 0 ? _words?.Scores(reading.Title, reading.Text) : null);
 
     /// <summary>The same for handling functions.</summary>
-    internal double[] FunctionProbabilities(Reading reading) =>
-        FunctionHead.Probabilities(reading.Vector, FunctionHead.LexiconPower > 0 ? Summed(_words?.Scores(reading.Title, reading.Text)) : null);
+    internal double[] FunctionProbabilities(Reading reading) => FunctionProbabilities(reading, CategoryProbabilities(reading));
+
+    /// <summary>Half what the function head says, half what the categories of a function get together: they err elsewhere.</summary>
+    internal static double[] Mean(double[] functions, double[] categories, int[] functionOf)
+    {
+        var mean = functions.Select(p => p / 2).ToArray();
+        for (var c = 0; c < categories.Length; c++)
+        {
+            if (functionOf[c] >= 0)
+            {
+                mean[functionOf[c]] += categories[c] / 2;
+            }
+        }
+
+        return mean;
+    }
+
+    private double[] FunctionProbabilities(Reading reading, double[] categories) =>
+        Mean(FunctionHead.Probabilities(reading.Vector, FunctionHead.LexiconPower > 0 ? Summed(_words?.Scores(reading.Title, reading.Text)) : null), categories, _functionOf);
 
     // What the lexicon says of a function is what it says of its categories together.
     private float[]? Summed(float[]? words) => words is null ? null : LexiconClassifier.Sum(words, _functionOf, FunctionHead.Labels.Count);

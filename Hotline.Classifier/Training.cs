@@ -50,15 +50,17 @@ public static class Training
         int[] functionOf = [.. set.Categories.Select(c => Array.IndexOf(functions, set.Functions.GetValueOrDefault(c, string.Empty)))];
         var functionWords = words is null || functions.Length == 0 ? null : words.Select(w => LexiconClassifier.Sum(w, functionOf, functions.Length)).ToArray();
 
-        Head Learn(string stage, double from, double to, Func<Example, string> labelOf, IReadOnlyList<string> labels, float[][]? scores) =>
+        (Head Head, double[]?[] OutOfFold) Learn(
+            string stage, double from, double to, Func<Example, string> labelOf, IReadOnlyList<string> labels, float[][]? scores, Func<int, double[], double[]>? beside = null) =>
             new HeadTraining(options with { Folds = real < 2000 ? options.FoldsOfFew : options.Folds }, vectors, vocabulary.Size).Learn(
-                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Author)], scores, say,
+                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Author)], scores, say, beside,
                 part => progress?.Report(new TrainingProgress(stage, from + (part * (to - from)))));
 
-        var categories = Learn("训练事项分类", 0.05, 0.6, e => e.Category, set.Categories, words);
-        var functionHead = Learn("训练承办职能", 0.6, 0.85, set.FunctionOf, functions, functionWords);
-        var types = Learn("训练诉求类型", 0.85, 0.93, e => e.Type, Distinct(examples, e => e.Type), null);
-        var urgencies = Learn("训练紧急程度", 0.93, 0.98, e => e.Urgency, Distinct(examples, e => e.Urgency), null);
+        var (categories, said) = Learn("训练事项分类", 0.05, 0.6, e => e.Category, set.Categories, words);
+        var functionHead = Learn("训练承办职能", 0.6, 0.85, set.FunctionOf, functions, functionWords,
+            (i, own) => said[i] is { } categoriesSaid ? HotlineModel.Mean(own, categoriesSaid, functionOf) : own).Head;
+        var types = Learn("训练诉求类型", 0.85, 0.93, e => e.Type, Distinct(examples, e => e.Type), null).Head;
+        var urgencies = Learn("训练紧急程度", 0.93, 0.98, e => e.Urgency, Distinct(examples, e => e.Urgency), null).Head;
         var model = new HotlineModel(at, vocabulary, lexicon, new Lexicon(set.UrgencyWords), categories, [.. set.Categories.Select(c => set.Functions.GetValueOrDefault(c, string.Empty))], functionHead, types, urgencies);
         progress?.Report(new TrainingProgress("完成", 1));
         return model;
