@@ -1,3 +1,4 @@
+using Hotline.Web.Dispatch;
 using Hotline.Web.Intake;
 
 namespace Hotline.Web.Routing;
@@ -5,11 +6,13 @@ namespace Hotline.Web.Routing;
 /// <summary>Registers the classifier and what reads it.</summary>
 public static class RoutingSetup
 {
-    /// <summary>The model, the advisor, the registrar.</summary>
+    /// <summary>The model, the advisor, the registrar, and what the machine may do alone.</summary>
     public static void AddRouting(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ModelHolder>();
         builder.Services.AddSingleton<Advisor>();
         builder.Services.AddScoped<Registrar>();
+        builder.Services.AddSingleton<MachineDispatcher>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MachineDispatcher>());
     }
 }

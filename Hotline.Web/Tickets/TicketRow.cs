@@ -23,6 +23,12 @@ public sealed record TicketRow(
     /// <summary>The machine abstained: its proposal is no better than a guess.</summary>
     public bool? Unsure { get; init; }
 
+    /// <summary>When the machine dispatched it, if it did.</summary>
+    public DateTimeOffset? MachineAt { get; init; }
+
+    /// <summary>What undid that.</summary>
+    public TicketAction? MachineUndone { get; init; }
+
     /// <summary>How a list reads it: one projection for all of them.</summary>
     public static readonly Expression<Func<Ticket, TicketRow>> Of = t => new TicketRow(
         t.Number, t.Version, t.State, t.Appeal.Channel, t.Appeal.Type, t.Appeal.Urgency, t.Appeal.Category, t.Appeal.Title, t.Appeal.Area,
@@ -32,5 +38,7 @@ public sealed record TicketRow(
         NotContent = t.State == TicketState.ToFollowUp && t.Evaluations.Any(e => e.Round == t.Redone + 1),
         SuggestedCategory = t.Suggested!.Category,
         Unsure = t.Suggested!.Unsure,
+        MachineAt = t.MachineAt,
+        MachineUndone = t.MachineUndone,
     };
 }
