@@ -14,7 +14,7 @@ namespace Hotline.Tests.Dispatch;
 public sealed class MachineChoiceTests
 {
     private static readonly DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
-    private static readonly CategoryCode category = new("0101");
+    private static readonly CategoryCode category = new("0105");
     private static readonly DepartmentCode unit = new("urban-management");
     private static readonly Advice sure = new(
         [new CategoryChance(category, 0.98), new CategoryChance(new CategoryCode("0507"), 0.01)], [new UnitChance(unit, 0.98, category, [], "")],
@@ -42,8 +42,8 @@ public sealed class MachineChoiceTests
 
     [Theory]
     [InlineData("0102\t0.95\t2026-01-01\t\t试点")]
-    [InlineData("0101\t0.95\t2026-11-24\t\t试点")]
-    [InlineData("0101\t0.95\t2026-01-01\t2026-11-22\t试点")]
+    [InlineData("0105\t0.95\t2026-11-24\t\t试点")]
+    [InlineData("0105\t0.95\t2026-01-01\t2026-11-22\t试点")]
     public void Another_category_or_another_day_is_not_allowed(string rule) => Assert.Equal(MachineBar.NotAllowed, Choose(city: City(rule)).Bar);
 
     [Fact]
@@ -109,12 +109,12 @@ public sealed class MachineChoiceTests
     [Fact]
     public void Where_the_catalogue_names_nobody_another_or_a_dissolved_unit_a_person_decides()
     {
-        Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "catalogue/catalogue.tsv", t => string.Join('\n', t.Split('\n').Where(l => !l.StartsWith("0101", StringComparison.Ordinal))))).Bar);
-        Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "catalogue/catalogue.tsv", t => t.Replace("0101\t*\turban-management", "0101\t*\twater", StringComparison.Ordinal))).Bar);
+        Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "catalogue/catalogue.tsv", t => string.Join('\n', t.Split('\n').Where(l => !l.StartsWith("0105", StringComparison.Ordinal))))).Bar);
+        Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "catalogue/catalogue.tsv", t => t.Replace("0105\t*\turban-management", "0105\t*\twater", StringComparison.Ordinal))).Bar);
         Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "departments/departments.tsv", Dissolved)).Bar);
     }
 
-    private const string allowed = "0101\t0.95\t2026-01-01\t\t试点";
+    private const string allowed = "0105\t0.95\t2026-01-01\t\t试点";
 
     private static string Dissolved(string text) => string.Join('\n', text.Split('\n').Select(line =>
     {
@@ -145,7 +145,7 @@ public sealed class MachineChoiceTests
     {
         var place = Shipped.City.Gazetteer.All.First(a => a.Kind == AreaKind.Street).Code;
         var registered = Ticket.Register(
-            TicketNumber.Of(Shipped.Today, 1), (appeal ?? (a => a))(Given.Appeal() with { Area = place }), (suggested ?? (s => s))(sure.Route), "hash", "guangdong-1",
+            TicketNumber.Of(Shipped.Today, 1), (appeal ?? (a => a))(Given.Appeal() with { Area = place, Category = category }), (suggested ?? (s => s))(sure.Route), "hash", "guangdong-1",
             new Stamp(Given.Someone, now), byHand);
         ticket?.Invoke(registered);
         return MachineChoice.Of(registered, (advice ?? (a => a))(sure), city ?? City(allowed), _ => thresholds ?? (0.90, 0.92), now);
