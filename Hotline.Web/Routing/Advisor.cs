@@ -34,7 +34,8 @@ public sealed class Advisor(City city, ModelHolder models, TimeProvider clock)
     /// <param name="address">Where, as typed; the text is searched for a place when this says nothing.</param>
     /// <param name="chosenArea">The area a person chose, which wins.</param>
     /// <param name="reported">The unit this is about, which is never proposed.</param>
-    public Advice Advise(string title, string text, string address = "", AreaCode? chosenArea = null, DepartmentCode? reported = null)
+    /// <param name="party">What kind of party it is about, where somebody said so.</param>
+    public Advice Advise(string title, string text, string address = "", AreaCode? chosenArea = null, DepartmentCode? reported = null, ReportedParty? party = null)
     {
         var rules = city.Now;
         var place = chosenArea is null ? rules.Gazetteer.Locate(address) ?? rules.Gazetteer.Locate(text) : null;
@@ -42,16 +43,16 @@ public sealed class Advisor(City city, ModelHolder models, TimeProvider clock)
         var categories = suggestion.Categories.Select(c => new CategoryChance(new CategoryCode(c.Label), c.Probability)).ToList();
         return new Advice(
             [.. categories.Take(shownCategories)],
-            Units(rules, categories, chosenArea ?? place?.Area.Code, reported),
+            Units(rules, categories, chosenArea ?? place?.Area.Code, reported, party),
             Word<AppealType>(suggestion.Types), Word<Urgency>(suggestion.Urgencies),
             suggestion.Words, place, suggestion.Confidence, suggestion.Unsure, suggestion.ModelVersion);
     }
 
-    private List<UnitChance> Units(CityRules rules, IReadOnlyList<CategoryChance> categories, AreaCode? area, DepartmentCode? reported)
+    private List<UnitChance> Units(CityRules rules, IReadOnlyList<CategoryChance> categories, AreaCode? area, DepartmentCode? reported, ReportedParty? party)
     {
         var today = rules.Day(clock.GetUtcNow());
         return [.. categories
-            .Select(c => (Chance: c, Duty: rules.Catalogue.For(c.Category, area, today)))
+            .Select(c => (Chance: c, Duty: rules.Catalogue.For(c.Category, area, today, party)))
             .Where(c => c.Duty?.Lead is not null)
             .GroupBy(c => c.Duty!.Lead!.Value == reported ? rules.Catalogue.InsteadOf(reported.Value) : c.Duty.Lead)
             // What the catalogue leaves to the centre itself is answered directly: the centre takes no tickets.
