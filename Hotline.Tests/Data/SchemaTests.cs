@@ -47,6 +47,19 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void A_script_with_a_lower_number_that_comes_later_is_run_all_the_same()
+    {
+        Migrator.Migrate(At("late"));
+        using var store = new SqliteConnection(At("late"));
+        store.Open();
+        using var undo = new SqliteCommand("DELETE FROM schema_versions WHERE number = 2; DROP TABLE rule_versions; ALTER TABLE rule_files DROP COLUMN Version; ALTER TABLE tickets DROP COLUMN Appeal_ReportedParty", store);
+        undo.ExecuteNonQuery();
+        Migrator.Migrate(At("late"));
+        using var look = new SqliteCommand("SELECT count(*) FROM rule_versions", store);
+        Assert.Equal(0L, look.ExecuteScalar());
+    }
+
+    [Fact]
     public void A_column_that_differs_in_type_nullability_or_key_is_noticed()
     {
         Build("one", "CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b TEXT NULL)");
