@@ -100,28 +100,6 @@ public static class Calibration
         return (low + high) / 2;
     }
 
-    /// <summary>
-    /// The lowest confidence from which on at least <paramref name="target"/> (+ one point, for what looks good out of fold
-    /// is a little worse in life) of the proposals were right; 1 if no confidence suffices.
-    /// </summary>
-    public static double Threshold(IReadOnlyList<double> confidences, IReadOnlyList<bool> correct, double target)
-    {
-        int[] order = [.. Enumerable.Range(0, confidences.Count).OrderByDescending(i => confidences[i])];
-        var threshold = 1.0;
-        var right = 0;
-        for (var n = 1; n <= order.Length; n++)
-        {
-            right += correct[order[n - 1]] ? 1 : 0;
-            var lastOfEquals = n == order.Length || confidences[order[n]] < confidences[order[n - 1]];
-            if (lastOfEquals && right >= (target + 0.01) * n)
-            {
-                threshold = confidences[order[n - 1]];
-            }
-        }
-
-        return threshold;
-    }
-
     private static double Loss(IReadOnlyList<float[]> scores, IReadOnlyList<int> labels, double temperature)
     {
         double loss = 0;

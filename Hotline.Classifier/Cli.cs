@@ -6,7 +6,7 @@ public static class Cli
     private const string Usage = """
         用法：
           train    [--data 目录=data] [--out 文件] [--trainer svm|mlnet] [--second nbsvm|svm|mlnet|none] [--cost C] [--lexicon 0..1] [--seed N]
-          evaluate --data 文件.tsv|目录 [--map 文件] [--model 文件] [--train 文件.tsv] [--cv K] [--words 词典目录=data/lexicon] [--trainer …] [--second …] [--cost C] [--lexicon 0..1] [--seed N] [--json]
+          evaluate --data 文件.tsv|目录 [--map 文件] [--model 文件] [--train 文件.tsv] [--cv K] [--head category|function|type|urgency] [--words 词典目录=data/lexicon] [--trainer …] [--second …] [--cost C] [--lexicon 0..1] [--seed N] [--json]
           predict  [--model 文件] [--title 标题] [--text 正文]    （无 --text 时逐行读标准输入；制表符前为标题）
           bench    [--data 目录=data | --train 文件.tsv] [--texts 文件.tsv]
         """;
@@ -27,7 +27,7 @@ public static class Cli
                     TrainCommand.Run(new Arguments(rest, "data", "out", "trainer", "second", "lexicon", "cost", "seed"), output, clock);
                     return 0;
                 case "evaluate":
-                    EvaluateCommand.Run(new Arguments(rest, "data", "map", "model", "train", "cv", "words", "trainer", "second", "lexicon", "cost", "seed", "!json"), output, error, clock);
+                    EvaluateCommand.Run(new Arguments(rest, "data", "map", "model", "train", "cv", "words", "head", "trainer", "second", "lexicon", "cost", "seed", "!json"), output, error, clock);
                     return 0;
                 case "predict":
                     PredictCommand.Run(new Arguments(rest, "model", "title", "text"), input, output, error, clock);

@@ -60,6 +60,12 @@ public static class Corpus
     public static IReadOnlyList<string> ReadCategories(string file, ICollection<CorpusProblem> problems) =>
         [.. Tsv.Read(file, ["code", "name"], [], problems).Select(r => r["code"]).Where(c => c.Length == 4).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Reads which handling function (column function, may be missing) deals with each four-digit code.</summary>
+    /// <exception cref="CorpusException">The file cannot be read or lacks a column.</exception>
+    public static IReadOnlyDictionary<string, string> ReadFunctions(string file, ICollection<CorpusProblem> problems) =>
+        Tsv.Read(file, ["code"], ["function"], problems).Where(r => r["code"].Length == 4 && r["function"].Length > 0)
+            .DistinctBy(r => r["code"]).ToDictionary(r => r["code"], r => r["function"]);
+
     /// <summary>Reads every lexicon of a folder (header: code, word, weight).</summary>
     /// <param name="directory">The folder; need not exist.</param>
     /// <param name="categories">The four-digit codes that may occur, their first two digits included.</param>

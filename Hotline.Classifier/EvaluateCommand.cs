@@ -16,6 +16,7 @@ internal static class EvaluateCommand
         }
 
         var options = arguments.Training();
+        var question = Question.Named(arguments["head"] ?? "category");
         var map = arguments["map"] is { } file ? LabelMap.Read(file) : LabelMap.Identity;
         var began = clock.GetTimestamp();
         var words = arguments.Words();
@@ -23,14 +24,14 @@ internal static class EvaluateCommand
         IReadOnlyList<Answer> answers;
         if (folds is { } k)
         {
-            answers = CrossValidate(test, k, options, map, output, clock);
+            answers = CrossValidate(test, k, options, question, map, output, clock);
         }
         else
         {
             var model = arguments["train"] is { } train
                 ? Training.Train(Examples(train, words, error), clock.GetUtcNow(), options)
                 : Cli.Model(arguments, error, clock);
-            answers = Ask(model, test.Examples, map);
+            answers = Ask(model, test, question, map);
             output.WriteLine($"模型 {model.Version}（{model.Examples} 条训练）");
         }
 
@@ -55,7 +56,7 @@ internal static class EvaluateCommand
         return examples.Count > 0 ? TrainingSet.Of(examples, words) : throw new CorpusException([new CorpusProblem(path, 1, "没有可用的行")]);
     }
 
-    private static List<Answer> CrossValidate(TrainingSet set, int folds, TrainingOptions options, LabelMap map, TextWriter output, TimeProvider clock)
+    private static List<Answer> CrossValidate(TrainingSet set, int folds, TrainingOptions options, Question question, LabelMap map, TextWriter output, TimeProvider clock)
     {
         var number = set.Categories.Index().ToDictionary(c => c.Item, c => c.Index);
         var fold = Folds.Assign([.. set.Examples.Select(e => number[e.Category])], [.. set.Examples.Select(e => e.Batch)], folds, options.Seed);
@@ -63,7 +64,7 @@ internal static class EvaluateCommand
         for (var f = 0; f < folds; f++)
         {
             var model = Training.Train(set with { Examples = [.. set.Examples.Where((_, i) => fold[i] != f)] }, clock.GetUtcNow(), options);
-            var own = Ask(model, [.. set.Examples.Where((_, i) => fold[i] == f)], map);
+            var own = Ask(model, set with { Examples = [.. set.Examples.Where((_, i) => fold[i] == f)] }, question, map);
             answers.AddRange(own);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"第 {f + 1}/{folds} 折：准确率 {new Evaluation(own).Accuracy:0.0000}，宏平均 F1 {new Evaluation(own).MacroF1:0.0000}"));
         }
@@ -71,15 +72,17 @@ internal static class EvaluateCommand
         return answers;
     }
 
-    private static IReadOnlyList<Answer> Ask(HotlineModel model, IReadOnlyList<Example> examples, LabelMap map)
+    private static IReadOnlyList<Answer> Ask(HotlineModel model, TrainingSet set, Question question, LabelMap map)
     {
+        var examples = set.Examples;
         var answers = new Answer[examples.Count];
-        var to = model.CategoryHead.Labels.Select(map.Of).ToArray();
-        var mapped = to.Any(t => t is null) || !to.SequenceEqual(model.CategoryHead.Labels);
+        var head = question.Head(model);
+        var to = head.Labels.Select(map.Of).ToArray();
+        var mapped = to.Any(t => t is null) || !to.SequenceEqual(head.Labels);
         Parallel.For(0, examples.Count, i =>
         {
             var reading = new Reading(model, examples[i].Title, examples[i].Text);
-            var probabilities = model.CategoryProbabilities(reading);
+            var probabilities = question.Probabilities(model, reading);
             var sums = new Dictionary<string, double>();
             for (var c = 0; c < to.Length; c++)
             {
@@ -92,8 +95,8 @@ internal static class EvaluateCommand
             var ranking = sums.OrderByDescending(s => s.Value).ToArray();
             // The curve was learned for single categories; sums over a map are taken as they are.
             var confidence = ranking.Length == 0 ? 0
-                : (mapped ? ranking[0].Value / Math.Max(1e-9, sums.Values.Sum()) : model.CategoryHead.Confidence.At(ranking[0].Value)) * reading.Evidence;
-            answers[i] = new Answer(examples[i].Category, [.. ranking.Select(r => r.Key)], confidence);
+                : (mapped ? ranking[0].Value / Math.Max(1e-9, sums.Values.Sum()) : head.Confidence.At(ranking[0].Value)) * reading.Evidence;
+            answers[i] = new Answer(question.Truth(set, examples[i]), [.. ranking.Select(r => r.Key)], confidence);
         });
         return answers;
     }

@@ -10,6 +10,7 @@ namespace Hotline.Classifier;
 /// <param name="ModelPower">Exponent of the members' averaged probabilities; 1 where there is no lexicon.</param>
 /// <param name="LexiconPower">Exponent of the lexicon's shares; 0 where there is no lexicon or it is no longer needed.</param>
 /// <param name="Confidence">From top probability to probability of being right.</param>
+/// <param name="Reliability">How often answers of at least a confidence were right out of fold.</param>
 /// <param name="Threshold">The confidence from which on a single answer is proposed.</param>
 public sealed record Head(
     IReadOnlyList<string> Labels,
@@ -17,6 +18,7 @@ public sealed record Head(
     double ModelPower,
     double LexiconPower,
     Isotonic Confidence,
+    Reliability Reliability,
     double Threshold)
 {
     // Before the product, a little doubt for the model: it must not veto a category of which it saw few examples, or none.

@@ -7,14 +7,18 @@ namespace Hotline.Classifier;
 public sealed class HotlineModel
 {
     private readonly LexiconClassifier? _words;
+    private readonly int[] _functionOf;
 
-    internal HotlineModel(DateTimeOffset trainedAt, Vocabulary vocabulary, Lexicon lexicon, Lexicon urgencyLexicon, Head categories, Head types, Head urgencies, string? version = null)
+    internal HotlineModel(DateTimeOffset trainedAt, Vocabulary vocabulary, Lexicon lexicon, Lexicon urgencyLexicon, Head categories, IReadOnlyList<string> functionsOfCategories, Head functions, Head types, Head urgencies, string? version = null)
     {
         TrainedAt = trainedAt;
         Vocabulary = vocabulary;
         Lexicon = lexicon;
         UrgencyLexicon = urgencyLexicon;
         CategoryHead = categories;
+        CategoryFunctions = functionsOfCategories;
+        FunctionHead = functions;
+        _functionOf = [.. functionsOfCategories.Select(f => functions.Labels.ToList().IndexOf(f))];
         TypeHead = types;
         UrgencyHead = urgencies;
         _words = LexiconClassifier.Knows(lexicon, categories.Labels) ? new LexiconClassifier(lexicon, categories.Labels) : null;
@@ -27,8 +31,19 @@ public sealed class HotlineModel
     /// <summary>When it was trained, as the caller of the training said.</summary>
     public DateTimeOffset TrainedAt { get; }
 
+    /// <summary>The lowest confidence in a category from which on so large a share of the proposals was right out of fold; 1 if none suffices.</summary>
+    /// <param name="precision">In (0, 1).</param>
+    public double ThresholdFor(double precision) => CategoryHead.Reliability.ThresholdFor(precision);
+
+    /// <summary>The same for handling functions, and so for units.</summary>
+    /// <param name="precision">In (0, 1).</param>
+    public double FunctionThresholdFor(double precision) => FunctionHead.Reliability.ThresholdFor(precision);
+
     /// <summary>The confidence below which <see cref="Suggestion.Unsure"/> is set.</summary>
     public double Threshold => CategoryHead.Threshold;
+
+    /// <summary>The confidence below which <see cref="Suggestion.FunctionUnsure"/> is set.</summary>
+    public double FunctionThreshold => FunctionHead.Threshold;
 
     /// <summary>Number of examples it learned from.</summary>
     public int Examples => Vocabulary.Examples;
@@ -40,6 +55,11 @@ public sealed class HotlineModel
     internal Lexicon UrgencyLexicon { get; }
 
     internal Head CategoryHead { get; }
+
+    /// <summary>For each category of the head its handling function; empty where none is known.</summary>
+    internal IReadOnlyList<string> CategoryFunctions { get; }
+
+    internal Head FunctionHead { get; }
 
     internal Head TypeHead { get; }
 
@@ -59,12 +79,18 @@ public sealed class HotlineModel
     public Suggestion Suggest(string title, string text)
     {
         var reading = new Reading(this, title, text);
-        var categories = Rank(CategoryHead.Labels, CategoryProbabilities(reading));
-        var confidence = categories.Count == 0 ? 0 : CategoryHead.Confidence.At(categories[0].Probability) * reading.Evidence;
+        var byCategory = CategoryProbabilities(reading);
+        var categories = Rank(CategoryHead.Labels, byCategory);
+        var functions = Rank(FunctionHead.Labels, FunctionProbabilities(reading, byCategory));
+        var confidence = Confidence(CategoryHead, categories, reading);
+        var sureOfFunction = Confidence(FunctionHead, functions, reading);
         return new Suggestion(
             categories,
             confidence,
             confidence < CategoryHead.Threshold,
+            functions,
+            sureOfFunction,
+            sureOfFunction < FunctionHead.Threshold,
             Rank(TypeHead.Labels, TypeHead.Probabilities(reading.Vector, null)),
             Rank(UrgencyHead.Labels, UrgencyProbabilities(reading)),
             categories.Count == 0 ? [] : Explanation.Of(this, reading, categories[0].Label),
@@ -79,9 +105,36 @@ public sealed class HotlineModel
     internal double[] CategoryProbabilities(Reading reading) =>
         CategoryHead.Probabilities(reading.Vector, CategoryHead.LexiconPower > 0 ? _words?.Scores(reading.Title, reading.Text) : null);
 
+    /// <summary>The same for handling functions.</summary>
+    internal double[] FunctionProbabilities(Reading reading) => FunctionProbabilities(reading, CategoryProbabilities(reading));
+
+    /// <summary>Half what the function head says, half what the categories of a function get together: they err elsewhere.</summary>
+    internal static double[] Mean(double[] functions, double[] categories, int[] functionOf)
+    {
+        var mean = functions.Select(p => p / 2).ToArray();
+        for (var c = 0; c < categories.Length; c++)
+        {
+            if (functionOf[c] >= 0)
+            {
+                mean[functionOf[c]] += categories[c] / 2;
+            }
+        }
+
+        return mean;
+    }
+
+    private double[] FunctionProbabilities(Reading reading, double[] categories) =>
+        Mean(FunctionHead.Probabilities(reading.Vector, FunctionHead.LexiconPower > 0 ? Summed(_words?.Scores(reading.Title, reading.Text)) : null), categories, _functionOf);
+
+    // What the lexicon says of a function is what it says of its categories together.
+    private float[]? Summed(float[]? words) => words is null ? null : LexiconClassifier.Sum(words, _functionOf, FunctionHead.Labels.Count);
+
+    private static double Confidence(Head head, IReadOnlyList<Ranked> ranked, Reading reading) =>
+        ranked.Count == 0 ? 0 : head.Confidence.At(ranked[0].Probability) * reading.Evidence;
+
     // Danger is rare in any corpus, so words that everybody knows to be dangerous raise the odds by what the safety
     // lexicon says: probability × e^weight, and normed again. A title is no more dangerous than a text.
-    private double[] UrgencyProbabilities(Reading reading)
+    internal double[] UrgencyProbabilities(Reading reading)
     {
         var probabilities = UrgencyHead.Probabilities(reading.Vector, null);
         if (UrgencyLexicon.Count == 0 || probabilities.Length == 0)

@@ -48,5 +48,23 @@ public sealed class LexiconClassifier(Lexicon lexicon, IReadOnlyList<string> lab
         return scores;
     }
 
+    /// <summary>Logarithms of the shares of groups of labels.</summary>
+    /// <param name="scores">Logarithms of the labels' shares.</param>
+    /// <param name="groupOf">For each label its group, or −1.</param>
+    /// <param name="groups">Number of groups.</param>
+    public static float[] Sum(float[] scores, int[] groupOf, int groups)
+    {
+        var sums = new double[groups];
+        for (var c = 0; c < scores.Length; c++)
+        {
+            if (groupOf[c] >= 0)
+            {
+                sums[groupOf[c]] += Math.Exp(scores[c]);
+            }
+        }
+
+        return [.. sums.Select(s => (float)Math.Log(Math.Max(s, 1e-6)))];
+    }
+
     private static string Family(string code) => code.Length > 2 ? code[..2] : code;
 }

@@ -5,7 +5,7 @@ namespace Hotline.Classifier;
 
 /// <summary>
 /// The body of a model file: tokenizer (version, bucket bits, title weight) · vocabulary (examples, size, bucket steps,
-/// document frequencies, those of the lexicon's words) · lexicon · safety lexicon · heads for category, type, urgency. Strings are UTF-8 with a 7-bit
+/// document frequencies, those of the lexicon's words) · lexicon · safety lexicon · heads for category (with the handling function of each), function, type, urgency. Strings are UTF-8 with a 7-bit
 /// length, as are counts; a member holds its temperature, biases, one scale per feature and a row of bytes per feature.
 /// </summary>
 internal static class ModelBody
@@ -21,6 +21,12 @@ internal static class ModelBody
         WriteWords(writer, model.Lexicon);
         WriteWords(writer, model.UrgencyLexicon);
         WriteHead(writer, model.CategoryHead);
+        foreach (var function in model.CategoryFunctions)
+        {
+            writer.Write(function);
+        }
+
+        WriteHead(writer, model.FunctionHead);
         WriteHead(writer, model.TypeHead);
         WriteHead(writer, model.UrgencyHead);
         writer.Flush();
@@ -39,8 +45,10 @@ internal static class ModelBody
         var vocabulary = ReadVocabulary(reader);
         var lexicon = new Lexicon(ReadWords(reader));
         var urgencyLexicon = new Lexicon(ReadWords(reader));
+        var categories = ReadHead(reader, vocabulary.Size);
+        string[] functions = [.. categories.Labels.Select(_ => reader.ReadString())];
         return new HotlineModel(
-            at, vocabulary, lexicon, urgencyLexicon,
+            at, vocabulary, lexicon, urgencyLexicon, categories, functions,
             ReadHead(reader, vocabulary.Size), ReadHead(reader, vocabulary.Size), ReadHead(reader, vocabulary.Size), version);
     }
 
@@ -128,6 +136,10 @@ internal static class ModelBody
         writer.Write7BitEncodedInt(head.Confidence.Inputs.Length);
         writer.Write(MemoryMarshal.AsBytes<double>(head.Confidence.Inputs));
         writer.Write(MemoryMarshal.AsBytes<double>(head.Confidence.Outputs));
+        writer.Write7BitEncodedInt(head.Reliability.Confidences.Length);
+        writer.Write(MemoryMarshal.AsBytes<double>(head.Reliability.Confidences));
+        writer.Write(MemoryMarshal.AsBytes<double>(head.Reliability.Precisions));
+        writer.Write(MemoryMarshal.AsBytes<double>(head.Reliability.Coverages));
         writer.Write7BitEncodedInt(head.Members.Count);
         foreach (var member in head.Members)
         {
@@ -152,6 +164,8 @@ internal static class ModelBody
         double modelPower = reader.ReadDouble(), lexiconPower = reader.ReadDouble(), threshold = reader.ReadDouble();
         var knots = reader.Read7BitEncodedInt();
         var curve = new Isotonic(Numbers<double>(reader, knots), Numbers<double>(reader, knots));
+        var points = reader.Read7BitEncodedInt();
+        var reliability = new Reliability(Numbers<double>(reader, points), Numbers<double>(reader, points), Numbers<double>(reader, points));
         var members = new HeadMember[reader.Read7BitEncodedInt()];
         for (var m = 0; m < members.Length; m++)
         {
@@ -161,7 +175,7 @@ internal static class ModelBody
             members[m] = new HeadMember(new LinearModel(biases, scales, Numbers<sbyte>(reader, features * labels.Length)), own);
         }
 
-        return new Head(labels, members, modelPower, lexiconPower, curve, threshold);
+        return new Head(labels, members, modelPower, lexiconPower, curve, reliability, threshold);
     }
 
     private static T[] Numbers<T>(BinaryReader reader, int count)

@@ -18,7 +18,8 @@ public static class Training
     /// <summary>Trains on a training set.</summary>
     public static HotlineModel Train(TrainingSet set, DateTimeOffset at, TrainingOptions options, IProgress<TrainingProgress>? progress = null)
     {
-        var examples = set.Examples;
+        var say = LexiconSay((double)set.Examples.Count / Math.Max(1, set.Categories.Count), options);
+        IReadOnlyList<Example> examples = say > 0 ? [.. set.Examples, .. set.WordLists()] : set.Examples;
         progress?.Report(new TrainingProgress("提取特征", 0.02));
         var titles = new NormalText[examples.Count];
         var texts = new NormalText[examples.Count];
@@ -32,7 +33,8 @@ public static class Training
             counts[i] = TextFeatures.Count(titles[i], texts[i]);
             wordCounts[i] = lexicon.CountIn(titles[i], texts[i]);
         });
-        var vocabulary = Vocabulary.Of(counts, wordCounts, lexicon.Count, examples.Count < options.RareFrom ? 1 : options.LeastExamples);
+        var real = set.Examples.Count;
+        var vocabulary = Vocabulary.Of(counts[..real], wordCounts[..real], lexicon.Count, real < options.RareFrom ? 1 : options.LeastExamples);
         var vectors = new SparseVector[examples.Count];
         Parallel.For(0, examples.Count, i => vectors[i] = vocabulary.Vector(counts[i], wordCounts[i]));
 
@@ -44,15 +46,22 @@ public static class Training
             Parallel.For(0, examples.Count, i => words[i] = byWords.Scores(titles[i], texts[i]));
         }
 
-        Head Learn(string stage, double from, double to, Func<Example, string> labelOf, IReadOnlyList<string> labels, float[][]? scores) =>
-            new HeadTraining(options with { Folds = examples.Count < 2000 ? options.FoldsOfFew : options.Folds }, vectors, vocabulary.Size).Learn(
-                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Batch)], scores, LexiconSay((double)examples.Count / Math.Max(1, set.Categories.Count), options),
+        var functions = set.Functions.Values.Distinct().Order(StringComparer.Ordinal).ToArray();
+        int[] functionOf = [.. set.Categories.Select(c => Array.IndexOf(functions, set.Functions.GetValueOrDefault(c, string.Empty)))];
+        var functionWords = words is null || functions.Length == 0 ? null : words.Select(w => LexiconClassifier.Sum(w, functionOf, functions.Length)).ToArray();
+
+        (Head Head, double[]?[] OutOfFold) Learn(
+            string stage, double from, double to, Func<Example, string> labelOf, IReadOnlyList<string> labels, float[][]? scores, Func<int, double[], double[]>? beside = null) =>
+            new HeadTraining(options with { Folds = real < 2000 ? options.FoldsOfFew : options.Folds }, vectors, vocabulary.Size).Learn(
+                [.. examples.Select(labelOf)], labels, [.. examples.Select(e => e.Author)], scores, say, beside,
                 part => progress?.Report(new TrainingProgress(stage, from + (part * (to - from)))));
 
-        var categories = Learn("训练事项分类", 0.05, 0.85, e => e.Category, set.Categories, words);
-        var types = Learn("训练诉求类型", 0.85, 0.93, e => e.Type, Distinct(examples, e => e.Type), null);
-        var urgencies = Learn("训练紧急程度", 0.93, 0.98, e => e.Urgency, Distinct(examples, e => e.Urgency), null);
-        var model = new HotlineModel(at, vocabulary, lexicon, new Lexicon(set.UrgencyWords), categories, types, urgencies);
+        var (categories, said) = Learn("训练事项分类", 0.05, 0.6, e => e.Category, set.Categories, words);
+        var functionHead = Learn("训练承办职能", 0.6, 0.85, set.FunctionOf, functions, functionWords,
+            (i, own) => said[i] is { } categoriesSaid ? HotlineModel.Mean(own, categoriesSaid, functionOf) : own).Head;
+        var types = Learn("训练诉求类型", 0.85, 0.93, e => e.Type, Distinct(examples, e => e.Type), null).Head;
+        var urgencies = Learn("训练紧急程度", 0.93, 0.98, e => e.Urgency, Distinct(examples, e => e.Urgency), null).Head;
+        var model = new HotlineModel(at, vocabulary, lexicon, new Lexicon(set.UrgencyWords), categories, [.. set.Categories.Select(c => set.Functions.GetValueOrDefault(c, string.Empty))], functionHead, types, urgencies);
         progress?.Report(new TrainingProgress("完成", 1));
         return model;
     }

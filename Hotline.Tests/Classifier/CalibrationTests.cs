@@ -52,9 +52,9 @@ public sealed class CalibrationTests
     public void The_threshold_is_the_lowest_that_keeps_the_promise()
     {
         double[] confidences = [0.9, 0.8, 0.7, 0.6, 0.5];
-        Assert.Equal(0.8, Calibration.Threshold(confidences, [true, true, false, false, true], 0.9));
-        Assert.Equal(0.5, Calibration.Threshold(confidences, [true, true, false, true, true], 0.75));
-        Assert.Equal(1, Calibration.Threshold(confidences, [false, true, true, true, true], 0.9));
+        Assert.Equal(0.8, Reliability.Of(confidences, [true, true, false, false, true]).ThresholdFor(0.9));
+        Assert.Equal(0.5, Reliability.Of(confidences, [true, true, false, true, true]).ThresholdFor(0.75));
+        Assert.Equal(1, Reliability.Of(confidences, [false, true, true, true, true]).ThresholdFor(0.9));
     }
 
     private static int Draw(double[] probabilities, double at)

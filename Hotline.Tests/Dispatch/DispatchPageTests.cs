@@ -13,7 +13,7 @@ namespace Hotline.Tests.Dispatch;
 
 public sealed class DispatchPageTests
 {
-    private static readonly SuggestedRoute sure = new(new CategoryCode("0101"), new DepartmentCode("urban-management"), 0.92, false, "urban-management=0.920", "test");
+    private static readonly SuggestedRoute sure = new(new CategoryCode("0101"), new DepartmentCode("urban-management"), 0.92, 0.92, false, "urban-management=0.920", "test");
 
     [Fact]
     public async Task The_key_a_on_a_line_dispatches_the_suggestion_and_says_so()

@@ -18,12 +18,12 @@ public sealed class CityRules
 
     internal CityRules(
         IReadOnlyList<Department> departments, IReadOnlyList<Area> areas, IReadOnlyList<Category> categories, IReadOnlyList<CatalogueEntry> catalogue,
-        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits)
+        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits, RoutingSettings routing)
     {
         units = departments.ToDictionary(d => d.Code);
         this.categories = categories.ToDictionary(c => c.Code);
         below = departments.ToLookup(d => d.Parent, d => d.Code);
-        (Departments, Categories, DeclineReasons, EmergencyServices, Time, Limits) = (departments, categories, declineReasons, emergencyServices, time, limits);
+        (Departments, Categories, DeclineReasons, EmergencyServices, Time, Limits, Routing) = (departments, categories, declineReasons, emergencyServices, time, limits, routing);
         Gazetteer = new Gazetteer(areas);
         // A catalogue that came with the product may name units this city does not have: those duties are undecided here.
         Catalogue = new DispatchCatalogue(
@@ -55,6 +55,9 @@ public sealed class CityRules
     /// <summary>Limits of every version.</summary>
     public LimitBook Limits { get; }
 
+    /// <summary>How bold the machine may be.</summary>
+    public RoutingSettings Routing { get; }
+
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;
 
@@ -63,6 +66,9 @@ public sealed class CityRules
 
     /// <summary>The category with this code.</summary>
     public Category? Category(CategoryCode? code) => code is { } known ? categories.GetValueOrDefault(known) : null;
+
+    /// <summary>What kind of unit deals with a category; empty where the city names none.</summary>
+    public string FunctionOf(CategoryCode category) => categories.GetValueOrDefault(category)?.Function ?? "";
 
     /// <summary>Both levels: 城市管理 › 占道经营.</summary>
     public string CategoryName(CategoryCode? code) =>

@@ -6,7 +6,7 @@ namespace Hotline.Web.Routing;
 /// <summary>Brings the city's rules from data/ into the store once, and from the store into memory.</summary>
 public sealed class RuleStore(HotlineDb db, City city, TimeProvider clock, DataFolder folder)
 {
-    private static readonly string[] rules = ["calendars/*.tsv", "limits/*.tsv", "categories/*.tsv", "catalogue/*.tsv", "decline-reasons.tsv", "emergency-services.tsv"];
+    private static readonly string[] rules = ["calendars/*.tsv", "limits/*.tsv", "categories/*.tsv", "catalogue/*.tsv", "decline-reasons.tsv", "emergency-services.tsv", "settings/*.tsv"];
     private static readonly string[] demoCity = ["departments/*.tsv", "areas/*.tsv"];
 
     /// <summary>Puts the files that the store does not have yet into it. A production store begins without units and areas: the city imports its own.</summary>

@@ -27,7 +27,7 @@ public sealed record TicketRow(
     public static readonly Expression<Func<Ticket, TicketRow>> Of = t => new TicketRow(
         t.Number, t.Version, t.State, t.Appeal.Channel, t.Appeal.Type, t.Appeal.Urgency, t.Appeal.Category, t.Appeal.Title, t.Appeal.Area,
         t.Lead, t.RegisteredAt, t.DueAt, t.DueSince, t.DueClock, t.DueProvisional, t.HandleDueAt,
-        t.Suggested!.Unit, t.Suggested!.Confidence, t.Urged, t.Children, t.Appeal.Confidential)
+        t.Suggested!.Unit, t.Suggested!.UnitConfidence, t.Urged, t.Children, t.Appeal.Confidential)
     {
         NotContent = t.State == TicketState.ToFollowUp && t.Evaluations.Any(e => e.Round == t.Redone + 1),
         SuggestedCategory = t.Suggested!.Category,
