@@ -12,6 +12,7 @@ internal sealed class ClassifierSection : ISection
     public async Task Measure(Plan plan, Findings findings)
     {
         findings.Say(Job.OneCore);
+        findings.Say("处理器时间不因机器忙而变长；机器空闲时与实际用时相同");
         await Measure(plan, findings, "项目语料", plan.Data, null, null);
         if (File.Exists(plan.Petitions))
         {
@@ -39,6 +40,7 @@ internal sealed class ClassifierSection : ISection
             }
 
             findings.Add($"{what}（{one.Rows:#,0} 条 × {one.Labels} 类）训练含校准，单核", "秒", Spread.Of(one.Seconds), train);
+            findings.Add($"{what}训练，单核，处理器时间", "秒", Spread.Of(one.Processor), train);
             findings.Add($"{what}训练，全部核（{all.Processors}）", "秒", Spread.Of(all.Seconds));
             findings.Add($"{what}训练，单核，新进程第一次", "秒", Spread.Of(cold.Select(c => c.Seconds[0])));
             findings.Add($"{what}训练，进程内存峰值", "MB", Spread.Of(cold.Select(c => c.Peak / megabyte)));
@@ -48,6 +50,7 @@ internal sealed class ClassifierSection : ISection
             findings.Add($"{what}模型在内存中", "MB", Spread.Of(asked.Held / megabyte));
             findings.Add($"{what}载入后整个进程", "MB", Spread.Of(asked.Resident / megabyte));
             findings.Add($"{what}排序，单核，从原文起", "条/秒", Spread.Of(asked.Ranked), rank);
+            findings.Add($"{what}排序，单核，按处理器时间", "条/秒", Spread.Of(asked.Processor), rank);
             findings.Add($"{what}完整建议，单核", "条/秒", Spread.Of(asked.Suggested));
             findings.Add($"{what}完整建议 ÷ 排序（用时）", "倍", Spread.Of(Spread.Of(asked.Ranked).Median / Spread.Of(asked.Suggested).Median));
             await Engines(job);

@@ -52,9 +52,10 @@ internal sealed record Job(string Material, string Words, string Model, bool Tra
 /// <param name="Labels">Categories.</param>
 /// <param name="Processors">That it could use.</param>
 /// <param name="Seconds">For training or loading, round by round.</param>
+/// <param name="Processor">The same in processor time, which a busy machine does not lengthen: seconds of each training, or texts ranked in a second.</param>
 /// <param name="Ranked">Texts ranked in a second, round by round.</param>
 /// <param name="Suggested">Suggestions in a second, round by round.</param>
 /// <param name="Peak">Greatest memory of the process, bytes.</param>
 /// <param name="Resident">What the process holds with the model loaded and used, bytes.</param>
 /// <param name="Held">What of it is the model, bytes.</param>
-internal sealed record Work(int Rows, int Labels, int Processors, double[] Seconds, double[] Ranked, double[] Suggested, long Peak = 0, long Resident = 0, long Held = 0);
+internal sealed record Work(int Rows, int Labels, int Processors, double[] Seconds, double[] Processor, double[] Ranked, double[] Suggested, long Peak = 0, long Resident = 0, long Held = 0);

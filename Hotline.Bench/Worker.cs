@@ -28,13 +28,16 @@ internal static class Worker
         };
         var speed = new Speed(clock);
         HotlineModel? model = null;
+        var processor = new List<double>();
         var seconds = Rounds(job, () =>
         {
+            var before = Environment.CpuUsage.TotalTime;
             (model, var took) = speed.Train(set, options);
+            processor.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
             return took.TotalSeconds;
         });
         model!.Save(job.Model);
-        return new Work(set.Examples.Count, set.Categories.Count, Environment.ProcessorCount, seconds, [], [], Peak: Process.GetCurrentProcess().PeakWorkingSet64);
+        return new Work(set.Examples.Count, set.Categories.Count, Environment.ProcessorCount, seconds, [.. processor.Skip(job.WarmUp)], [], [], Peak: Process.GetCurrentProcess().PeakWorkingSet64);
     }
 
     private static Work Ask(Job job, TimeProvider clock)
@@ -50,9 +53,16 @@ internal static class Worker
 
         var loads = Rounds(job, () => speed.Load(job.Model).Took.TotalSeconds);
         var (set, stretch) = (Material(job), TimeSpan.FromSeconds(job.Stretch));
-        var ranked = Rounds(job, () => speed.Rank(model, set.Examples, stretch).PerSecond);
+        var processor = new List<double>();
+        var ranked = Rounds(job, () =>
+        {
+            var began = Environment.CpuUsage.TotalTime;
+            var pace = speed.Rank(model, set.Examples, stretch);
+            processor.Add(pace.Count / (Environment.CpuUsage.TotalTime - began).TotalSeconds);
+            return pace.PerSecond;
+        });
         var suggested = Rounds(job, () => speed.Suggest(model, set.Examples, stretch).PerSecond);
-        return new Work(set.Examples.Count, set.Categories.Count, Environment.ProcessorCount, loads, ranked, suggested, Resident: resident, Held: held);
+        return new Work(set.Examples.Count, set.Categories.Count, Environment.ProcessorCount, loads, [.. processor.Skip(job.WarmUp)], ranked, suggested, Resident: resident, Held: held);
     }
 
     private static TrainingSet Material(Job job)

@@ -19,7 +19,7 @@ public sealed class SectionTests : IDisposable
         var findings = await Measure(new ClassifierSection(), Little with { Petitions = petitions });
         Assert.Contains(findings.Figures, f => f.Name.Contains("项目语料（98 条 × 5 类）", StringComparison.Ordinal));
         Assert.Contains(findings.Figures, f => f.Name.Contains("真实诉求（60 条 × 2 类）", StringComparison.Ordinal));
-        Assert.Equal(["≤ 2", "≥ 15,000"], findings.Figures.Where(f => f.Aim is not null).Select(f => f.Aim!.ToString()));
+        Assert.Equal(["≤ 2", "≤ 2", "≥ 15,000", "≥ 15,000"], findings.Figures.Where(f => f.Aim is not null).Select(f => f.Aim!.ToString()));
         Assert.Equal(2, findings.Figures.Count(f => f.Name.EndsWith("第二引擎开 ÷ 关：模型文件", StringComparison.Ordinal) && f.Spread.Median > 1));
         Assert.All(findings.Figures, f => Assert.True(f.Spread.Median > 0, f.Name));
     }
