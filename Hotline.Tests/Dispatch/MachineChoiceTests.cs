@@ -110,7 +110,7 @@ public sealed class MachineChoiceTests
     public void Where_the_catalogue_names_nobody_another_or_a_dissolved_unit_a_person_decides()
     {
         Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "catalogue/catalogue.tsv", t => string.Join('\n', t.Split('\n').Where(l => !l.StartsWith("0105", StringComparison.Ordinal))))).Bar);
-        Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "catalogue/catalogue.tsv", t => t.Replace("0105\t*\turban-management", "0105\t*\twater", StringComparison.Ordinal))).Bar);
+        Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "catalogue/catalogue.tsv", t => t.Replace("0105\t*\t\turban-management", "0105\t*\t\twater", StringComparison.Ordinal))).Bar);
         Assert.Equal(MachineBar.NoDuty, Choose(city: City(allowed, "departments/departments.tsv", Dissolved)).Bar);
     }
 

@@ -39,7 +39,7 @@ public sealed record MachineCandidates(IReadOnlyCollection<TicketNumber>? Among,
             foreach (var ticket in tickets)
             {
                 var appeal = ticket.Appeal;
-                var advice = advisor.Advise(appeal.Title, appeal.Text, appeal.Address, appeal.Area, appeal.ReportedUnit);
+                var advice = advisor.Advise(appeal.Title, appeal.Text, appeal.Address, appeal.Area, appeal.ReportedUnit, appeal.ReportedParty);
                 if (MachineChoice.Of(ticket, advice, rules, p => (model.ThresholdFor(p), model.FunctionThresholdFor(p)), now).Choice is not null)
                 {
                     candidates.Add(new MachineCandidate(ticket.Number, ticket.Version, advice));

@@ -94,7 +94,7 @@ public sealed record MachineChoice(RoutingDecision To, MachineGround Ground)
     private static RoutingDecision? Duty(CategoryCode category, DepartmentCode proposed, Ticket ticket, CityRules rules, DateOnly day)
     {
         bool MayHave(DepartmentCode code) => rules.Unit(code) is { TakesTickets: true } unit && unit.InForce(day);
-        return rules.Catalogue.For(category, ticket.Appeal.Area, day) is { Lead: { } lead } duty && lead == proposed && MayHave(lead)
+        return rules.Catalogue.For(category, ticket.Appeal.Area, day, ticket.Appeal.ReportedParty) is { Lead: { } lead } duty && lead == proposed && MayHave(lead)
             ? new RoutingDecision(category, lead, [.. duty.CoOperating.Where(u => u != lead && MayHave(u))])
             : null;
     }

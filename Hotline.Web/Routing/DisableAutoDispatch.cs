@@ -40,7 +40,7 @@ public sealed record DisableAutoDispatch : ICommand, IAudited
             var from = request.From!.Value;
             var holds = city.Now.Routing.AutoDispatch.Any(r => r.Category == category && (r.ValidTo is null || r.ValidTo >= from));
             Refusal.When(!holds, RefusalCode.NothingChanged, request.Category);
-            await rules.Replace(CityFiles.AutoDispatchFile, RoutingTexts.Without(city.Now.Routing.AutoDispatch, category, from, request.Reason.Trim()), me.Account, ct);
+            await rules.Replace(CityFiles.AutoDispatchFile, RoutingTexts.Without(city.Now.Routing.AutoDispatch, category, from, request.Reason.Trim()), me.Stamp(), request.Reason.Trim(), ct);
         }
     }
 }

@@ -56,7 +56,7 @@ public sealed record EnableAutoDispatch : ICommand, IAudited, IValidatableObject
             }
 
             var rule = new AutoDispatchRule(new CategoryCode(request.Category), request.Wanted!.Value, request.From!.Value, null, request.Reason.Trim());
-            await rules.Replace(CityFiles.AutoDispatchFile, RoutingTexts.With(city.Now.Routing.AutoDispatch, rule), me.Account, ct);
+            await rules.Replace(CityFiles.AutoDispatchFile, RoutingTexts.With(city.Now.Routing.AutoDispatch, rule), me.Stamp(), request.Reason.Trim(), ct);
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed record SetProposePrecision : ICommand, IAudited, IValidatableObjec
             await rules.Refresh(ct);
             Refusal.When(request.Wanted == city.Now.Routing.ProposePrecision, RefusalCode.NothingChanged, request.Wanted?.ToString(CultureInfo.InvariantCulture));
             var text = await db.RuleFiles.Where(f => f.Name == CityFiles.RoutingFile).Select(f => f.Content).SingleAsync(ct);
-            await rules.Replace(CityFiles.RoutingFile, RoutingTexts.WithPrecision(text, request.Wanted), me.Account, ct);
+            await rules.Replace(CityFiles.RoutingFile, RoutingTexts.WithPrecision(text, request.Wanted), me.Stamp(), request.Reason.Trim(), ct);
         }
     }
 }
