@@ -5,11 +5,13 @@ namespace Hotline.Web.Routing;
 /// <summary>Registers the classifier and what reads it.</summary>
 public static class RoutingSetup
 {
-    /// <summary>The model, the advisor, the registrar.</summary>
+    /// <summary>The model, the advisor, the registrar, the ledger.</summary>
     public static void AddRouting(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ModelHolder>();
         builder.Services.AddSingleton<Advisor>();
         builder.Services.AddScoped<Registrar>();
+        builder.Services.AddSingleton<RoutingLedger>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RoutingLedger>());
     }
 }
