@@ -28,7 +28,7 @@ public sealed class RoutingLedgerTests
             (outcome.Week, outcome.FirstUnit.Value, outcome.Unit.Value, outcome.Fate, outcome.Came, outcome.Machine));
         Assert.Equal(("urban-management", 0.84, false, "model-1"), (outcome.SuggestedUnit?.Value, outcome.UnitConfidence, outcome.Unsure, outcome.Model));
         var total = (await ways.Figures()).Total;
-        Assert.Equal((new Share(1, 1), new Share(1, 1), new Share(0, 1), new Share(1, 1)), (total.RightAtFirst, total.Followed, total.Abstained, total.ProposalRight));
+        Assert.Equal((new Proportion(1, 1), new Proportion(1, 1), new Proportion(0, 1), new Proportion(1, 1)), (total.RightAtFirst, total.Followed, total.Abstained, total.ProposalRight));
         Assert.Null(await ways.Correction(number));
     }
 
@@ -43,9 +43,9 @@ public sealed class RoutingLedgerTests
         await ways.Redirect(number, "environment");
         await ways.Keep();
         var figures = await ways.Figures();
-        Assert.Equal(new Share(0, 1), figures.Weeks.Single(w => w.Key == monday).Sum.RightAtFirst);
-        Assert.Equal(new Share(0, 1), figures.Total.ProposalRight);
-        Assert.Equal(new Share(1, 1), figures.Total.Followed);
+        Assert.Equal(new Proportion(0, 1), figures.Weeks.Single(w => w.Key == monday).Sum.RightAtFirst);
+        Assert.Equal(new Proportion(0, 1), figures.Total.ProposalRight);
+        Assert.Equal(new Proportion(1, 1), figures.Total.Followed);
         Assert.Equal([("urban-management", "environment", 1)], figures.Confusions.Select(c => (c.Suggested.Value, c.Final.Value, c.Count)));
         Assert.Equal(1, figures.Weeks.Sum(w => w.Sum.Dispatched));
         var said = (await ways.Correction(number))!;
@@ -69,7 +69,7 @@ public sealed class RoutingLedgerTests
         Assert.Equal((RoutingFate.Returned, RoutingFate.Redirected, "health"), (outcome.Fate, outcome.Came, outcome.Unit.Value));
         var said = (await ways.Correction(number))!;
         Assert.Equal(("health", CorrectionSource.Redirect, null), (said.Unit.Value, said.Source, said.Used));
-        Assert.Equal((new Share(0, 1), new Share(1, 1)), ((await ways.Figures()).Total.RightAtFirst, (await ways.Figures()).Total.GivenBack));
+        Assert.Equal((new Proportion(0, 1), new Proportion(1, 1)), ((await ways.Figures()).Total.RightAtFirst, (await ways.Figures()).Total.GivenBack));
     }
 
     [Fact]
@@ -106,6 +106,24 @@ public sealed class RoutingLedgerTests
     }
 
     [Fact]
+    public async Task A_dispatch_that_was_undone_was_not_right_at_first_whatever_follows()
+    {
+        await using var house = await House.Open();
+        var ticket = new TicketNumber(20261123700001);
+        RoutingStep Step(TicketState from, TicketState to, string? unit, int minute) => new(
+            ticket, TicketAction.Withdraw, from, to, unit is null ? null : new DepartmentCode(unit), "system", house.Clock.Now.AddMinutes(minute));
+        RoutedLife Life(params RoutingStep[] steps) => new(ticket, false, new CategoryCode("0101"), null, steps);
+        var (sent, undone) = (Step(TicketState.Registered, TicketState.Dispatched, "health", 0), Step(TicketState.Dispatched, TicketState.Registered, "health", 1));
+        var waits = Life(sent, undone);
+        Assert.Equal((RoutingFate.Redirected, "health", null), (waits.Outcome(house.City)!.Fate, waits.Outcome(house.City)!.Unit.Value, waits.Correction()));
+        var moved = Life(sent, undone, Step(TicketState.Registered, TicketState.Dispatched, "environment", 2));
+        Assert.Equal((RoutingFate.Redirected, "health", "environment"), (moved.Outcome(house.City)!.Fate, moved.Outcome(house.City)!.FirstUnit.Value, moved.Outcome(house.City)!.Unit.Value));
+        Assert.Equal(("environment", CorrectionSource.Redirect), (moved.Correction()!.Unit.Value, moved.Correction()!.Source));
+        var again = Life(sent, undone, Step(TicketState.Registered, TicketState.Dispatched, "health", 2));
+        Assert.Equal((RoutingFate.Redirected, null), (again.Outcome(house.City)!.Fate, again.Correction()));
+    }
+
+    [Fact]
     public async Task A_confidential_ticket_is_counted_but_teaches_nothing_and_what_it_taught_is_forgotten()
     {
         await using var house = await House.Open();
@@ -134,7 +152,7 @@ public sealed class RoutingLedgerTests
         await Given.Ticket(house, TicketState.Dispatched);
         await ways.Keep();
         var figures = await ways.Figures();
-        Assert.Equal((4, new Share(1, 2), new Share(2, 3), new Share(1, 2)), (figures.Total.Dispatched, figures.Total.Followed, figures.Total.Abstained, figures.Total.ProposalRight));
+        Assert.Equal((4, new Proportion(1, 2), new Proportion(2, 3), new Proportion(1, 2)), (figures.Total.Dispatched, figures.Total.Followed, figures.Total.Abstained, figures.Total.ProposalRight));
         Assert.Equal([(3, 0.31, 0.0), (8, 0.84, 1.0)], figures.Bins.Select(b => (b.Key, b.Sum.MeanConfidence!.Value, b.Sum.ProposalRight.Rate!.Value)));
         Assert.Equal((0.31 + 0.16) / 2, figures.CalibrationError!.Value, 10);
         Assert.Equal([("", 1), ("model-1", 3)], figures.Models.Select(m => (m.Key, m.Sum.Dispatched)));

@@ -50,8 +50,8 @@ public sealed record KeepRoutingLedger(int Batch = 500) : ICommand<bool>, IQuiet
 
         private async Task<List<RoutedLife>> Lives(TicketNumber[] numbers, CancellationToken ct)
         {
-            var steps = await db.Set<TicketEvent>().Where(e => numbers.Contains(e.Ticket) && RoutingStep.Actions.Contains(e.Action))
-                .OrderBy(e => e.Ticket).ThenBy(e => e.Sequence).Select(e => new RoutingStep(e.Ticket, e.Action, e.Unit, e.By, e.At)).ToListAsync(ct);
+            var steps = await db.Set<TicketEvent>().Where(e => numbers.Contains(e.Ticket) && (e.From != e.To || e.Action == TicketAction.Redirect || e.Action == TicketAction.GrantReturn))
+                .OrderBy(e => e.Ticket).ThenBy(e => e.Sequence).Select(e => new RoutingStep(e.Ticket, e.Action, e.From, e.To, e.Unit, e.By, e.At)).ToListAsync(ct);
             var ways = steps.ToLookup(s => s.Ticket);
             var tickets = await db.Tickets.AsNoTracking().Where(t => numbers.Contains(t.Number))
                 .Select(t => new { t.Number, t.Appeal.Confidential, t.Appeal.Category, t.Suggested }).ToListAsync(ct);

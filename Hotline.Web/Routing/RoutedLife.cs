@@ -4,11 +4,14 @@ using Hotline.Domain.Tickets;
 
 namespace Hotline.Web.Routing;
 
-/// <summary>An event that says something about where a ticket belongs.</summary>
-public sealed record RoutingStep(TicketNumber Ticket, TicketAction Action, DepartmentCode? Unit, string By, DateTimeOffset At)
+/// <summary>An event that moved a ticket between states or between units.</summary>
+public sealed record RoutingStep(TicketNumber Ticket, TicketAction Action, TicketState From, TicketState To, DepartmentCode? Unit, string By, DateTimeOffset At)
 {
-    /// <summary>The actions that do.</summary>
-    public static readonly TicketAction[] Actions = [TicketAction.Dispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Approve];
+    /// <summary>Out of intake to a unit, by whatever act.</summary>
+    public bool Dispatches => From == TicketState.Registered && To == TicketState.Dispatched;
+
+    /// <summary>Back to intake: the dispatch is undone.</summary>
+    public bool Undoes => From != TicketState.Draft && To == TicketState.Registered && From != To;
 }
 
 /// <summary>What the store knows of one ticket's way. Outcome and correction follow from it alone, so reading it once more, or later, changes nothing.</summary>
@@ -16,12 +19,13 @@ public sealed record RoutingStep(TicketNumber Ticket, TicketAction Action, Depar
 /// <param name="Confidential">Nobody learns from a confidential ticket.</param>
 /// <param name="Category">As decided by now.</param>
 /// <param name="Suggested">What the machine proposed.</param>
-/// <param name="Steps">Its <see cref="RoutingStep"/>s, the oldest first.</param>
+/// <param name="Steps">How it moved, the oldest first.</param>
 public sealed record RoutedLife(TicketNumber Ticket, bool Confidential, CategoryCode? Category, SuggestedRoute? Suggested, IReadOnlyList<RoutingStep> Steps)
 {
-    private RoutingStep? First => Steps.FirstOrDefault(s => s.Action == TicketAction.Dispatch);
+    private RoutingStep? First => Steps.FirstOrDefault(s => s.Dispatches);
 
-    private List<RoutingStep> Moves => [.. Steps.Where(s => s.Action is TicketAction.Redirect or TicketAction.GrantReturn)];
+    // After the first dispatch. One that was undone and made again is a move like a redirect.
+    private List<RoutingStep> Moves => [.. Steps.SkipWhile(s => !s.Dispatches).Skip(1).Where(s => s.Dispatches || s.Action is TicketAction.Redirect or TicketAction.GrantReturn)];
 
     /// <summary>What became of its first dispatch; null before there was one.</summary>
     public RoutingOutcome? Outcome(CityRules rules)
@@ -45,7 +49,7 @@ public sealed record RoutedLife(TicketNumber Ticket, bool Confidential, Category
             FirstUnit = unit,
             Category = Category,
             Unit = moves.LastOrDefault()?.Unit ?? unit,
-            Fate = Of(moves.FirstOrDefault()),
+            Fate = Of(Steps.FirstOrDefault(s => s.Undoes || moves.Contains(s))),
             Came = Of(moves.LastOrDefault()),
         };
     }
@@ -58,7 +62,8 @@ public sealed record RoutedLife(TicketNumber Ticket, bool Confidential, Category
             return null;
         }
 
-        if (Moves.LastOrDefault() is { Unit: { } final } moved)
+        // Undone and sent to the same unit again, it proved nobody wrong.
+        if (Moves.LastOrDefault() is { Unit: { } final } moved && !(moved.Dispatches && final == unit))
         {
             var source = moved.Action == TicketAction.GrantReturn ? CorrectionSource.GrantedReturn : CorrectionSource.Redirect;
             return new Correction { Ticket = Ticket, Category = category, Unit = final, Source = source, At = moved.At };

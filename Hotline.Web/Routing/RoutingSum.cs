@@ -18,19 +18,19 @@ public sealed record RoutingSum(int Dispatched, int Stood, int Returned, int Adv
     public static readonly RoutingSum None = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>First-dispatch accuracy.</summary>
-    public Share RightAtFirst => new(Stood, Dispatched);
+    public Proportion RightAtFirst => new(Stood, Dispatched);
 
     /// <summary>The first unit gave it back.</summary>
-    public Share GivenBack => new(Returned, Dispatched);
+    public Proportion GivenBack => new(Returned, Dispatched);
 
     /// <summary>Proposals that were followed.</summary>
-    public Share Followed => new(Taken, Proposed);
+    public Proportion Followed => new(Taken, Proposed);
 
     /// <summary>The machine abstained.</summary>
-    public Share Abstained => new(Unsure, Advised);
+    public Proportion Abstained => new(Unsure, Advised);
 
     /// <summary>Proposals that proved right.</summary>
-    public Share ProposalRight => new(Hits, Proposed);
+    public Proportion ProposalRight => new(Hits, Proposed);
 
     /// <summary>How sure the machine was on average; null where it proposed nothing.</summary>
     public double? MeanConfidence => Proposed == 0 ? null : (double)Confidence / RoutingWeek.Certain / Proposed;

@@ -3,7 +3,7 @@ namespace Hotline.Domain.Performance;
 /// <summary>So many of so many. A rate is never shown without the two numbers behind it.</summary>
 /// <param name="Part">The numerator.</param>
 /// <param name="Whole">The denominator.</param>
-public readonly record struct Share(long Part, long Whole)
+public readonly record struct Proportion(long Part, long Whole)
 {
     // The 97.5 % quantile of the normal distribution: five in a hundred intervals miss, half of them on either side.
     private const double z = 1.959963984540054;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Hotline.Tests.Performance;
 
-public sealed class ShareTests
+public sealed class ProportionTests
 {
     // The first five: Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3.
     [Theory]
@@ -17,13 +17,13 @@ public sealed class ShareTests
     [InlineData(3_112, 3_456, 0.8900, 0.9100)]
     public void The_interval_is_wilsons(int part, int whole, double low, double high)
     {
-        var interval = new Share(part, whole).Interval!.Value;
+        var interval = new Proportion(part, whole).Interval!.Value;
         Assert.Equal(low, interval.Low, 0.0001);
         Assert.Equal(high, interval.High, 0.0001);
     }
 
     [Fact]
-    public void Nothing_to_count_has_neither_rate_nor_interval() => Assert.Equal((null, null), (new Share(0, 0).Rate, new Share(0, 0).Interval));
+    public void Nothing_to_count_has_neither_rate_nor_interval() => Assert.Equal((null, null), (new Proportion(0, 0).Rate, new Proportion(0, 0).Interval));
 
     [Fact]
     public void The_rate_always_lies_within_and_the_interval_mirrors_the_rest()
@@ -32,11 +32,11 @@ public sealed class ShareTests
         {
             for (var part = 0; part <= whole; part++)
             {
-                var (low, high) = new Share(part, whole).Interval!.Value;
-                Assert.InRange(new Share(part, whole).Rate!.Value, low, high);
+                var (low, high) = new Proportion(part, whole).Interval!.Value;
+                Assert.InRange(new Proportion(part, whole).Rate!.Value, low, high);
                 Assert.InRange(low, 0, 1);
                 Assert.InRange(high, 0, 1);
-                var (restLow, restHigh) = new Share(whole - part, whole).Interval!.Value;
+                var (restLow, restHigh) = new Proportion(whole - part, whole).Interval!.Value;
                 Assert.Equal(1 - low, restHigh, 10);
                 Assert.Equal(1 - high, restLow, 10);
             }
