@@ -35,6 +35,7 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
         var rows = new ExampleRows(examples, labels, features);
         var whole = new DenseModel(new float[classes][], new float[classes]);
         var scores = examples.Select(_ => new float[classes]).ToArray();
+        bool[][] known = [.. Enumerable.Range(0, folds).Select(f => rows.FeaturesOf(i => foldOf[i] != f))];
         Parallel.For(0, (classes + Lanes - 1) / Lanes, group =>
         {
             var first = group * Lanes;
@@ -52,7 +53,7 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
                 part.Solve([.. Enumerable.Range(0, examples.Count).Where(i => foldOf[i] != f)]);
                 foreach (var i in Enumerable.Range(0, examples.Count).Where(i => foldOf[i] == f))
                 {
-                    part.Score(i, scores[i]);
+                    part.Score(i, known[f], scores[i]);
                 }
             }
         });
