@@ -5,12 +5,14 @@ namespace Hotline.Web.Routing;
 /// <summary>Registers the classifier and what reads it.</summary>
 public static class RoutingSetup
 {
-    /// <summary>The model, the advisor, the registrar, the dispatch catalogue.</summary>
+    /// <summary>The model, the advisor, the registrar, the ledger, the dispatch catalogue.</summary>
     public static void AddRouting(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ModelHolder>();
         builder.Services.AddSingleton<Advisor>();
         builder.Services.AddScoped<Registrar>();
+        builder.Services.AddSingleton<RoutingLedger>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RoutingLedger>());
         builder.Services.AddScoped<CatalogueSaid>();
         builder.Services.AddScoped<CatalogueBook>();
         builder.Services.AddScoped<ImportChecks>();
