@@ -39,6 +39,12 @@ public sealed class HotlineModel
     /// <param name="precision">In (0, 1).</param>
     public double FunctionThresholdFor(double precision) => FunctionHead.Reliability.ThresholdFor(precision);
 
+    /// <summary>The share of all texts whose category was named with at least that confidence out of fold.</summary>
+    public double CoverageAt(double confidence) => CategoryHead.Reliability.CoverageAt(confidence);
+
+    /// <summary>The same for handling functions, and so for units.</summary>
+    public double FunctionCoverageAt(double confidence) => FunctionHead.Reliability.CoverageAt(confidence);
+
     /// <summary>The confidence below which <see cref="Suggestion.Unsure"/> is set.</summary>
     public double Threshold => CategoryHead.Threshold;
 

@@ -111,4 +111,10 @@ public enum RefusalCode
 
     /// <summary>The first administrators are made in a store without accounts.</summary>
     AccountsExist,
+
+    /// <summary>The machine dispatches only what nobody has touched since it was registered, and only where the city allows it.</summary>
+    NotForTheMachine,
+
+    /// <summary>Only a dispatch by the machine is recalled, and only before the unit has replied or asked for anything.</summary>
+    NothingToRecall,
 }

@@ -2,4 +2,17 @@ namespace Hotline.Domain.Routing;
 
 /// <summary>How bold the machine may be. A city sets it; it is no rule of law.</summary>
 /// <param name="ProposePrecision">One unit alone is proposed only where at least this share of such proposals is right, in [0.5, 0.99]; null = as the model was made.</param>
-public sealed record RoutingSettings(double? ProposePrecision);
+public sealed record RoutingSettings(double? ProposePrecision)
+{
+    /// <summary>The lowest precision a city may ask for.</summary>
+    public const double LowestPrecision = 0.5;
+
+    /// <summary>The highest.</summary>
+    public const double HighestPrecision = 0.99;
+
+    /// <summary>Where the machine may dispatch alone; the past and the future too.</summary>
+    public IReadOnlyList<AutoDispatchRule> AutoDispatch { get; init; } = [];
+
+    /// <summary>What holds for a category on a day; null: a person dispatches.</summary>
+    public AutoDispatchRule? AutoDispatchIn(CategoryCode category, DateOnly day) => AutoDispatch.FirstOrDefault(r => r.Category == category && r.InForce(day));
+}

@@ -39,12 +39,16 @@ public static class Lifecycle
 
         // First, so that the shortest way to what lies behind it is the ordinary one (PathTo).
         new(Registered, TicketAction.Dispatch, Dispatched, Permission.Dispatch),
+        new(Registered, AutoDispatch, Dispatched, Permission.System),
         new(Registered, AnswerDirectly, ToFollowUp, Intake, FollowUpDue),
         new(Registered, AnswerDirectly, Closed, Intake, NoFollowUp),
         new(Registered, Decline, Declined, Intake),
         new(Registered, Transfer, Transferred, Intake),
         new(Registered, Merge, Merged, Intake),
 
+        // Whoever took the call may undo what the machine made of it, until the unit has signed (Mine).
+        new(Dispatched, Recall, Registered, Intake | Permission.Dispatch),
+        new(InHand, Recall, Registered, Permission.Dispatch),
         new(Dispatched, Accept, InHand, SignForUnit),
         .. Each([Dispatched, InHand], s => new(s, Redirect, Dispatched, Permission.Dispatch)),
         .. Each([Dispatched, InHand], s => new(s, AskReturn, s, SignForUnit)),
@@ -95,6 +99,13 @@ public static class Lifecycle
     /// <summary>Who may do this at all, in whatever state.</summary>
     public static Permission WhoMay(TicketAction action) =>
         Steps.Where(s => s.Action == action).Aggregate(None, (sum, s) => sum | s.Who);
+
+    /// <summary>Who may do this in that state; in one where nobody can, who may do it at all.</summary>
+    public static Permission WhoMay(TicketState state, TicketAction action)
+    {
+        var here = Steps.Where(s => s.From == state && s.Action == action).Aggregate(None, (sum, s) => sum | s.Who);
+        return here == None ? WhoMay(action) : here;
+    }
 
     /// <summary>Where this act leads from here.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.NoSuchStep"/>: the table has no such line.</exception>

@@ -63,15 +63,16 @@ public sealed partial class Ticket
             clocks.Add(new Deadline(name, unit, from, to ?? ended, due.At, due.Provisional, limit.Budget));
         }
 
+        TicketAction[] dispatch = Recalled ? [TicketAction.Dispatch] : [TicketAction.Dispatch, TicketAction.AutoDispatch];
         Start(ClockName.Dispatch, null, Appeal.Channel == Channel.Letter ? ReceivedAt : RegisteredAt,
-            First(TicketAction.Dispatch, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge));
+            First([.. dispatch, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge]));
 
-        if (First(TicketAction.Dispatch) is { } dispatched)
+        if (First(dispatch) is { } dispatched)
         {
             var approved = First(TicketAction.Approve);
             Due? overall = null;
             Start(ClockName.Handle, null, dispatched, approved, due => (overall = Extended(due, time, dispatched, approved)).Value);
-            foreach (var lead in assignments.Where(a => a.Kind == AssignmentKind.Lead))
+            foreach (var lead in assignments.Where(a => a.Kind == AssignmentKind.Lead && !(Recalled && a.Hop == 1)))
             {
                 Start(ClockName.Sign, lead.Unit, lead.DispatchedAt, lead.AcceptedAt ?? lead.RelievedAt);
                 if (Appeal.Caller.CanBeCalled)

@@ -101,6 +101,7 @@ public sealed partial class Ticket
         Appeal = Appeal with { Category = decision.Category };
         Relieve(stamp);
         HandTo(decision, stamp);
+        Undo(action);
     }
 
     private void CheckNotAbout(RoutingDecision decision) =>

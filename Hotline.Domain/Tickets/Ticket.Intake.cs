@@ -11,7 +11,9 @@ public sealed partial class Ticket
     /// <param name="queryCodeHash">Keyed hash of the code the citizen was given.</param>
     /// <param name="limitVersion">The limits in force today; the ticket keeps them for life.</param>
     /// <param name="stamp">Who registers, and when.</param>
-    public static Ticket Register(TicketNumber number, Appeal appeal, SuggestedRoute? suggested, string queryCodeHash, string limitVersion, Stamp stamp)
+    /// <param name="byHand">A person goes on with it at once: the machine leaves it alone.</param>
+    public static Ticket Register(
+        TicketNumber number, Appeal appeal, SuggestedRoute? suggested, string queryCodeHash, string limitVersion, Stamp stamp, bool byHand = false)
     {
         var ticket = new Ticket
         {
@@ -22,6 +24,7 @@ public sealed partial class Ticket
             LimitVersion = limitVersion,
             RegisteredAt = stamp.At,
             RegisteredBy = stamp.By.Account,
+            ByHand = byHand,
             ReceivedAt = appeal.ReceivedAt is { } received && received < stamp.At ? received : stamp.At,
         };
         ticket.Take(TicketAction.Register, stamp);

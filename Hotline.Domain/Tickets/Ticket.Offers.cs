@@ -8,6 +8,7 @@ public sealed partial class Ticket
         TicketAction.GrantReturn or TicketAction.RefuseReturn => PendingRequest?.Kind == UnitRequestKind.Return,
         TicketAction.GrantExtension or TicketAction.RefuseExtension => PendingRequest?.Kind == UnitRequestKind.Extension,
         TicketAction.AskReturn or TicketAction.AskExtension => PendingRequest is null,
+        TicketAction.Recall => MayBeRecalled,
         TicketAction.LogDutyCall => Appeal.Urgency != Urgency.Normal,
         TicketAction.Merge or TicketAction.Withdraw => Children == 0,
         TicketAction.ReissueCode => Appeal.Caller.Phones.Count > 0,

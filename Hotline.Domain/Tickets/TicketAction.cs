@@ -98,4 +98,10 @@ public enum TicketAction
 
     /// <summary>随主单推进.</summary>
     FollowParent = 32,
+
+    /// <summary>自动派单: by the machine alone, where the city has allowed it for the category.</summary>
+    AutoDispatch = 33,
+
+    /// <summary>撤回自动派单.</summary>
+    Recall = 34,
 }

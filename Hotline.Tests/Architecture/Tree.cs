@@ -48,6 +48,7 @@ internal static class Tree
         "Hotline.Web/Intake/MyDraft.cs", // the ticket that the person's own form became
         "Hotline.Web/Intake/WithdrawTicket.cs", // a parent's count must be right whoever withdraws
         "Hotline.Web/Tickets/MergedTickets.cs", // no merged citizen is forgotten
+        "Hotline.Web/Routing/RoutingSheet.cs", // numbers of the machine's work for who sets its rules, no ticket
         "Hotline.Web/Data/Seed.cs", // whether the store is empty
     ];
 

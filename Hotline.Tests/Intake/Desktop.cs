@@ -20,6 +20,7 @@ internal sealed class Desktop : IAsyncDisposable
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
         Context.Services.AddLocalization();
         Context.Services.AddSingleton(house.Services.GetRequiredService<City>());
+        Context.Services.AddSingleton(house.Services.GetRequiredService<LiveFeed>());
         Context.Services.AddSingleton<IUseCases>(door);
         Context.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Timers));
         Context.Services.AddSingleton<Randomness>();

@@ -257,6 +257,40 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void A_dispatch_by_the_machine_stops_and_starts_the_same_clocks_as_one_by_a_person()
+    {
+        var byPerson = Story.Of().At("2026-11-23T10:00").Dispatch().Ticket.Clocks(Story.Limits, Time);
+        Assert.Equal(byPerson, Story.Of().At("2026-11-23T10:00").AutoDispatch().Ticket.Clocks(Story.Limits, Time));
+    }
+
+    [Fact]
+    public void After_a_recall_the_dispatch_clock_goes_on_from_the_registration_as_if_nothing_had_been_dispatched()
+    {
+        var untouched = Story.Of();
+        var story = Story.Of().At("2026-11-23T09:01").AutoDispatch().At("2026-11-23T11:00").Recall();
+        Assert.Equal(untouched.Ticket.Clocks(Story.Limits, Time), story.Ticket.Clocks(Story.Limits, Time));
+        Assert.Equal((ClockName.Dispatch, At("2026-11-23T14:30"), (DateTimeOffset?)null), (story.Ticket.DueClock, story.Ticket.DueAt, story.Ticket.HandleDueAt));
+        Assert.Null(story.Ticket.Lead);
+    }
+
+    [Fact]
+    public void After_a_recall_the_overall_clock_starts_at_the_next_dispatch_and_the_relieved_unit_is_not_judged()
+    {
+        var story = Story.Of().At("2026-11-23T09:01").AutoDispatch("water").Accept().At("2026-11-26").Recall().At("2026-11-27T10:00").Dispatch();
+        Assert.Equal((At("2026-11-27T10:00"), At("2026-11-27T10:00")), (story.Clock(ClockName.Handle).StartedAt, story.Clock(ClockName.Dispatch).StoppedAt));
+        Assert.Equal("urban-management", story.Clock(ClockName.Sign).Unit!.Value.Value);
+        Assert.Equal("urban-management", story.Clock(ClockName.HandleUnit).Unit!.Value.Value);
+    }
+
+    [Fact]
+    public void A_redirect_after_the_machine_keeps_the_overall_clock()
+    {
+        var story = Story.Of().AutoDispatch().Accept().At("2026-12-01").Redirect("water");
+        Assert.Equal(At("2026-11-23T09:00"), story.Clock(ClockName.Handle).StartedAt);
+        Assert.False(story.Ticket.ByMachine);
+    }
+
+    [Fact]
     public void Helping_units_have_no_clock_of_their_own() =>
         Assert.Single(Story.Of().Do((t, s) => t.Dispatch(Story.To("urban-management", "sanitation"), null, s)).Clocks(ClockName.HandleUnit));
 }

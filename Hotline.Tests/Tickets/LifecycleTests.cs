@@ -89,7 +89,7 @@ public sealed class LifecycleTests
         var drawing = Lifecycle.Draw(s => s.ToString(), a => a.ToString(), w => w.ToString(), p => p.ToString(), ["from", "action", "to", "when", "who"]);
         Assert.StartsWith("```mermaid\nstateDiagram-v2\n", drawing, StringComparison.Ordinal);
         Assert.All(states, state => Assert.Contains($"    {state}: {state}\n", drawing, StringComparison.Ordinal));
-        Assert.Contains("    Registered --> Dispatched: Dispatch\n", drawing, StringComparison.Ordinal);
+        Assert.Contains("    Registered --> Dispatched: Dispatch、AutoDispatch\n", drawing, StringComparison.Ordinal);
         Assert.Contains("    Withdrawn --> [*]\n", drawing, StringComparison.Ordinal);
         Assert.DoesNotContain("    Merged --> [*]\n", drawing, StringComparison.Ordinal);
         Assert.Equal(Lifecycle.Steps.Count + 2, drawing.Split('\n').Count(line => line.StartsWith('|')));

@@ -187,6 +187,32 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void The_machine_dispatches_only_what_nobody_has_touched()
+    {
+        var amended = Story.Of().Amend(a => a with { Text = "补充" });
+        var followed = Story.Of();
+        Story.Of().Do((t, s) => t.MergeInto(followed.Ticket, null, s));
+        Refused(RefusalCode.NotForTheMachine, amended, s => s.AutoDispatch());
+        Refused(RefusalCode.NotForTheMachine, followed, s => s.AutoDispatch());
+        Refused(RefusalCode.NotForTheMachine, Story.Of().AutoDispatch().Recall(), s => s.AutoDispatch());
+        Refused(RefusalCode.NotForTheMachine, Story.Of().AutoDispatch().Accept().Recall(), s => s.AutoDispatch());
+    }
+
+    [Fact]
+    public void Only_what_the_machine_sent_is_recalled_and_only_before_the_unit_replied_or_asked()
+    {
+        Refused(RefusalCode.NothingToRecall, Story.Of().Dispatch(), s => s.Recall());
+        Refused(RefusalCode.NothingToRecall, Story.Of().AutoDispatch().Redirect("water"), s => s.Recall());
+        Refused(RefusalCode.NothingToRecall, Story.Of().AutoDispatch().Recall().Dispatch(), s => s.Recall());
+        Refused(RefusalCode.NothingToRecall, Story.Of().AutoDispatch().AskReturn(), s => s.Recall());
+        Refused(RefusalCode.NothingToRecall, Story.Of().AutoDispatch().AskReturn().RefuseReturn(), s => s.Recall());
+        Refused(RefusalCode.NothingToRecall, Story.Of().AutoDispatch().Accept().AskExtension(), s => s.Recall());
+        Refused(RefusalCode.NothingToRecall, Story.Of().AutoDispatch().Accept().Reply().SendBack(), s => s.Recall());
+        Refused(RefusalCode.NoSuchStep, Story.Of().AutoDispatch().Accept().Reply(), s => s.Recall());
+        Assert.Equal(TicketState.Registered, Story.Of().AutoDispatch().Accept().Contact().Recall().Ticket.State);
+    }
+
+    [Fact]
     public void A_correction_corrects_something() => Refused(RefusalCode.NothingChanged, Story.Of(), s => s.Amend(a => a with { }));
 
     /// <summary>Rules of the edge (unknown unit, files, accounts) are provoked where they live; none may go unprovoked.</summary>

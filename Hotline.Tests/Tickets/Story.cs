@@ -14,6 +14,8 @@ internal sealed class Story
 
     internal static readonly RequestRules Rules = Limits.Requests();
 
+    internal static readonly MachineGround Ground = new(0.973, 0.985, 0.95, "test");
+
     private static int serial;
 
     private Story(Appeal appeal, DateTimeOffset at)
@@ -49,6 +51,10 @@ internal sealed class Story
     }
 
     internal Story Dispatch(string unit = "urban-management") => Do((t, s) => t.Dispatch(To(unit), null, s));
+
+    internal Story AutoDispatch(string unit = "urban-management") => Do((t, s) => t.AutoDispatch(To(unit), Ground, s));
+
+    internal Story Recall() => Do((t, s) => t.Recall("派错了", s));
 
     internal Story Redirect(string unit) => Do((t, s) => t.Redirect(To(unit), null, s));
 

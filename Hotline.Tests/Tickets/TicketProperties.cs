@@ -12,6 +12,9 @@ public sealed class TicketProperties
     private const int stepsOfAWalk = 120;
     private static readonly TicketState[] withAUnit = [TicketState.Dispatched, TicketState.InHand, TicketState.UnderReview];
 
+    private static readonly TicketAction[] routings =
+        [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Recall];
+
     private static int Walks => Thorough.Asked ? 600 : 60;
 
     [Fact]
@@ -87,6 +90,13 @@ public sealed class TicketProperties
             for (var step = 0; step < stepsOfAWalk; step++)
             {
                 var tried = world.Step();
+                if (tried is { Action: TicketAction.Recall, Refusal: null } recalled)
+                {
+                    // A machine's dispatch that was recalled was none: the overall limit has not begun.
+                    Assert.DoesNotContain(ClocksOf(recalled.Ticket), c => c.Clock == ClockName.Handle);
+                    known.Remove(recalled.Ticket.Number);
+                }
+
                 foreach (var ticket in world.Tickets)
                 {
                     var overall = ClocksOf(ticket).SingleOrDefault(c => c.Clock == ClockName.Handle);
@@ -124,6 +134,20 @@ public sealed class TicketProperties
             var waits = Lifecycle.IsOpen(ticket.State) && ticket.State != TicketState.Merged;
             Assert.True(waits == (ticket.DueAt is not null), $"{ticket.State} is due {ticket.DueAt}");
             Assert.True(waits || ClocksOf(ticket).All(c => !c.Runs), $"{ticket.State}: a clock runs on");
+        }));
+
+    [Fact]
+    public void What_the_machine_sent_is_sent_by_it_once_and_a_recall_leaves_no_trace_in_any_clock() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            Assert.True(ticket.Events.Count(e => e.Action == TicketAction.AutoDispatch) <= 1);
+            Assert.True(ticket.ByMachine == (ticket.Events.LastOrDefault(e => routings.Contains(e.Action))?.Action == TicketAction.AutoDispatch), $"by machine: {ticket.ByMachine}");
+            if (ticket.Events.SingleOrDefault(e => e.Action == TicketAction.Recall) is { } recall)
+            {
+                var first = ticket.Events.FirstOrDefault(e => e.Sequence > recall.Sequence && e.Action == TicketAction.Dispatch);
+                Assert.All(ClocksOf(ticket).Where(c => c.Clock is ClockName.Handle or ClockName.Sign or ClockName.HandleUnit), c => Assert.True(c.StartedAt >= first!.At));
+                Assert.True(ClocksOf(ticket).Single(c => c.Clock == ClockName.Dispatch).StoppedAt is not { } stopped || stopped >= recall.At);
+            }
         }));
 
     [Fact]

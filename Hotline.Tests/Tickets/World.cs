@@ -70,6 +70,8 @@ internal sealed class World
             case TicketAction.Transfer: t.Transfer("119", "已三方通话", s); break;
             case TicketAction.Merge: t.MergeInto(Any(Tickets), Note(), s); break;
             case TicketAction.Dispatch: t.Dispatch(Routing(), Note(), s); break;
+            case TicketAction.AutoDispatch: t.AutoDispatch(Routing(), Story.Ground, s); break;
+            case TicketAction.Recall: t.Recall(Note(), s); break;
             case TicketAction.Accept: t.Accept(s); break;
             case TicketAction.AssignHandler: t.AssignHandler("li", "李四", s); break;
             case TicketAction.LogContact: t.LogContact(Chance(50), "已联系", s); break;

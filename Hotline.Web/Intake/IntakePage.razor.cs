@@ -107,7 +107,7 @@ public sealed partial class IntakePage
         saving = true;
         try
         {
-            var outcome = await UseCases.Run(form with { });
+            var outcome = await UseCases.Run(form with { ByHand = into is not null });
             trouble = outcome.Ok ? null : outcome;
             (receipt, became) = (outcome.Ok ? outcome.Value : null, null);
             focus = outcome.Ok ? "#next-call" : "[aria-invalid=true]";

@@ -71,6 +71,9 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
     [StringLength(60, ErrorMessage = "TooLong")]
     public string SourceAuthor { get; set; } = "";
 
+    /// <summary>The operator goes on with it at once (the same matter as another ticket): the machine leaves it alone.</summary>
+    public bool ByHand { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -125,7 +128,7 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
         {
             city.Now.CheckCodes(request.Category, request.Area, request.ReportedUnit);
             await db.Drafts.Where(d => d.Account == me.Account && d.Id == request.DraftId).ExecuteDeleteAsync(ct);
-            return await registrar.Register(request.ToAppeal(), ct);
+            return await registrar.Register(request.ToAppeal(), ct, byHand: request.ByHand);
         }
     }
 }

@@ -28,7 +28,8 @@ public sealed class Registrar(HotlineDb db, CurrentUser me, City city, Advisor a
     /// <param name="ct">Stops it.</param>
     /// <param name="advice">What the model thinks, where it was asked already.</param>
     /// <param name="code">The query code, where who asks must be able to tell it again; by default one nobody can tell again.</param>
-    public async Task<Receipt> Register(Appeal appeal, CancellationToken ct, Advice? advice = null, string? code = null)
+    /// <param name="byHand">A person goes on with it at once: the machine leaves it alone.</param>
+    public async Task<Receipt> Register(Appeal appeal, CancellationToken ct, Advice? advice = null, string? code = null, bool byHand = false)
     {
         code ??= random.Digits(codeLength);
         var stamp = me.Stamp();
@@ -41,7 +42,7 @@ public sealed class Registrar(HotlineDb db, CurrentUser me, City city, Advisor a
         var number = await NextNumber(city.Now.Day(stamp.At), ct);
         var ticket = Ticket.Register(
             number, appeal with { Area = appeal.Area ?? advice.Place?.Area.Code }, advice.Route,
-            CodeHash(db.Vault, number, code), city.Now.Limits.InForce(city.Now.Day(stamp.At)).Version, stamp);
+            CodeHash(db.Vault, number, code), city.Now.Limits.InForce(city.Now.Day(stamp.At)).Version, stamp, byHand);
         db.Tickets.Add(ticket);
         if (appeal.ForeignId is not null)
         {

@@ -24,10 +24,16 @@ public static class Mine
 
     private static bool May(CurrentUser me, Ticket ticket, TicketAction action)
     {
-        var asked = Lifecycle.WhoMay(action);
+        var asked = Lifecycle.WhoMay(ticket.State, action);
         if (!me.May(asked))
         {
             return false;
+        }
+
+        // Without the dispatcher's permission only the own call is recalled.
+        if (action == TicketAction.Recall)
+        {
+            return me.May(Permission.Dispatch) || ticket.RegisteredBy == me.Account;
         }
 
         // Whoever holds a permission that is not tied to a unit needs no unit.

@@ -38,6 +38,6 @@ public static class Progress
 
     // A citizen who wants no answer skips the follow-up: then it was answered when it was closed.
     private static DateTimeOffset? ReachedAt(Ticket ticket, TicketState state) =>
-        ticket.Events.LastOrDefault(e => e.To == state && e.From != state)?.At
+        state == TicketState.Registered ? ticket.RegisteredAt : ticket.Events.LastOrDefault(e => e.To == state && e.From != state)?.At
         ?? (state == TicketState.ToFollowUp ? ticket.ApprovedReply?.DecidedAt : null);
 }

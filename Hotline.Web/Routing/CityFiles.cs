@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
 using Hotline.Web.Data;
@@ -25,20 +24,7 @@ public static partial class CityFiles
         var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith("calendars/", StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
         var limits = new LimitBook([.. files.Where(f => f.Key.StartsWith("limits/", StringComparison.Ordinal)).Select(f => LimitTable.Parse(f.Key, f.Value))]);
         var time = new WorkingTime(calendar, OfficeHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files));
-    }
-
-    private static RoutingSettings Routing(IReadOnlyDictionary<string, string> files)
-    {
-        var row = Rows(files, "settings/routing.tsv", "key", "value").FirstOrDefault(r => r["key"] == "propose-precision");
-        if (row?.Optional("value") is not { } text)
-        {
-            return new RoutingSettings(null);
-        }
-
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var precision) && precision is >= 0.5 and <= 0.99
-            ? new RoutingSettings(precision)
-            : throw row.Wrong($"“{text}” 应是 0.5 到 0.99 之间的数");
+        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories));
     }
 
     /// <summary>The units of a file; codes are unique and every parent is there.</summary>

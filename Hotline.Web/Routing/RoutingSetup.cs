@@ -1,3 +1,4 @@
+using Hotline.Web.Dispatch;
 using Hotline.Web.Intake;
 
 namespace Hotline.Web.Routing;
@@ -5,7 +6,7 @@ namespace Hotline.Web.Routing;
 /// <summary>Registers the classifier and what reads it.</summary>
 public static class RoutingSetup
 {
-    /// <summary>The model, the advisor, the registrar, the ledger, the dispatch catalogue.</summary>
+    /// <summary>The model, the advisor, the registrar, the ledger, the dispatch catalogue, and what the machine may do alone.</summary>
     public static void AddRouting(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ModelHolder>();
@@ -13,6 +14,8 @@ public static class RoutingSetup
         builder.Services.AddScoped<Registrar>();
         builder.Services.AddSingleton<RoutingLedger>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RoutingLedger>());
+        builder.Services.AddSingleton<MachineDispatcher>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MachineDispatcher>());
         builder.Services.AddScoped<CatalogueSaid>();
         builder.Services.AddScoped<CatalogueBook>();
         builder.Services.AddScoped<ImportChecks>();

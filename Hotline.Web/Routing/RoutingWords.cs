@@ -1,4 +1,4 @@
 namespace Hotline.Web.Routing;
 
-/// <summary>Words of the dispatch catalogue and of the rule files' history.</summary>
+/// <summary>Words of the dispatch settings, the dispatch catalogue and the rule files' history.</summary>
 public sealed class RoutingWords;

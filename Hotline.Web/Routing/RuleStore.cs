@@ -38,6 +38,15 @@ public sealed class RuleStore(HotlineDb db, City city, TimeProvider clock, DataF
         }
     }
 
+    /// <summary>Reads the rules anew if they were changed since: what was just decided holds at once, not at the next look.</summary>
+    public async Task Refresh(CancellationToken ct)
+    {
+        if (await Mark(ct) != city.Mark)
+        {
+            await Load(ct);
+        }
+    }
+
     /// <summary>Names the state of the files: how many, when the last one came, how often they changed.</summary>
     public async Task<string> Mark(CancellationToken ct)
     {

@@ -17,7 +17,7 @@ public static class ActionForms
     [
         TicketAction.LogAttempt, TicketAction.Redo, TicketAction.CloseDissatisfied, TicketAction.CloseUnreached,
         TicketAction.AnswerDirectly, TicketAction.Merge, TicketAction.Transfer, TicketAction.Decline,
-        TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.Redirect, TicketAction.LogDutyCall,
+        TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.Redirect, TicketAction.Recall, TicketAction.LogDutyCall,
         TicketAction.Urge, TicketAction.AddInformation, TicketAction.Amend, TicketAction.ReissueCode, TicketAction.Withdraw,
     ];
 
@@ -42,7 +42,7 @@ public static class ActionForms
     /// <summary>The queue in which the next one waits.</summary>
     public static string? QueueOf(TicketAction action) => action switch
     {
-        TicketAction.Dispatch => "/console/dispatch",
+        TicketAction.Dispatch or TicketAction.Recall => "/console/dispatch",
         TicketAction.GrantReturn or TicketAction.RefuseReturn or TicketAction.GrantExtension or TicketAction.RefuseExtension => "/console/requests",
         TicketAction.Accept or TicketAction.Reply or TicketAction.AskReturn => "/console/inbox",
         TicketAction.Approve or TicketAction.SendBack => "/console/review",

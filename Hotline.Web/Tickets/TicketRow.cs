@@ -26,6 +26,12 @@ public sealed record TicketRow(
     /// <summary>The machine abstained: its proposal is no better than a guess.</summary>
     public bool? Unsure { get; init; }
 
+    /// <summary>When the machine dispatched it, if it did.</summary>
+    public DateTimeOffset? MachineAt { get; init; }
+
+    /// <summary>What undid that.</summary>
+    public TicketAction? MachineUndone { get; init; }
+
     /// <summary>How a list reads it: one projection for all of them.</summary>
     public static readonly Expression<Func<Ticket, TicketRow>> Of = t => new TicketRow(
         t.Number, t.Version, t.State, t.Appeal.Channel, t.Appeal.Type, t.Appeal.Urgency, t.Appeal.Category, t.Appeal.Title, t.Appeal.Area,
@@ -36,5 +42,7 @@ public sealed record TicketRow(
         SuggestedCategory = t.Suggested!.Category,
         ReportedParty = t.Appeal.ReportedParty,
         Unsure = t.Suggested!.Unsure,
+        MachineAt = t.MachineAt,
+        MachineUndone = t.MachineUndone,
     };
 }

@@ -28,7 +28,8 @@ internal static class TicketMapping
             ticket.HasMany(t => t.Replies).WithOne().HasForeignKey(r => r.Ticket);
             ticket.HasMany(t => t.Evaluations).WithOne().HasForeignKey(e => e.Ticket);
             ticket.HasMany(t => t.Attachments).WithOne().HasForeignKey(a => a.Ticket);
-            ticket.Ignore(t => t.LeadAssignment).Ignore(t => t.PendingRequest).Ignore(t => t.ApprovedReply).Ignore(t => t.CurrentEvaluation).Ignore(t => t.FollowUpDue).Ignore(t => t.Attempts);
+            ticket.Ignore(t => t.LeadAssignment).Ignore(t => t.PendingRequest).Ignore(t => t.ApprovedReply).Ignore(t => t.CurrentEvaluation).Ignore(t => t.FollowUpDue).Ignore(t => t.Attempts)
+                .Ignore(t => t.ByMachine).Ignore(t => t.Untouched).Ignore(t => t.MayBeRecalled);
         });
         builder.Entity<TicketEvent>().ToTable("ticket_events");
         builder.Entity<Assignment>().ToTable("assignments");
