@@ -6,12 +6,14 @@ namespace Hotline.Web.Routing;
 /// <summary>Registers the classifier and what reads it.</summary>
 public static class RoutingSetup
 {
-    /// <summary>The model, the advisor, the registrar, the dispatch catalogue, and what the machine may do alone.</summary>
+    /// <summary>The model, the advisor, the registrar, the ledger, the dispatch catalogue, and what the machine may do alone.</summary>
     public static void AddRouting(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ModelHolder>();
         builder.Services.AddSingleton<Advisor>();
         builder.Services.AddScoped<Registrar>();
+        builder.Services.AddSingleton<RoutingLedger>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RoutingLedger>());
         builder.Services.AddSingleton<MachineDispatcher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MachineDispatcher>());
         builder.Services.AddScoped<CatalogueSaid>();
