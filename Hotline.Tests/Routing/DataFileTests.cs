@@ -33,7 +33,7 @@ public sealed class DataFileTests
         Assert.DoesNotContain('\r', text);
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         var lines = text.TrimEnd('\n').Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Count(c => c == '\t')).ToList();
-        Assert.True(lines.Count > 1, "nothing but a header");
+        Assert.True(lines.Count > 1 || file == "data/settings/auto-dispatch.tsv", "nothing but a header"); // the machine alone: nowhere, until a city says so
         Assert.All(lines, tabs => Assert.Equal(lines[0], tabs));
     }
 
