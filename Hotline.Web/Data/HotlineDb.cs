@@ -6,6 +6,7 @@ using Hotline.Web.Data.Mappings;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Platform;
+using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,21 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>The city's rules as files: calendars, limits, units …</summary>
     public DbSet<RuleFile> RuleFiles => Set<RuleFile>();
+
+    /// <summary>What people corrected, for the next model.</summary>
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    /// <summary>What became of each ticket's first dispatch.</summary>
+    public DbSet<RoutingOutcome> RoutingOutcomes => Set<RoutingOutcome>();
+
+    /// <summary>Sums of those, by week.</summary>
+    public DbSet<RoutingWeek> RoutingWeeks => Set<RoutingWeek>();
+
+    /// <summary>Which unit was proposed and which got it, by week.</summary>
+    public DbSet<RoutingPair> RoutingPairs => Set<RoutingPair>();
+
+    /// <summary>How far each ledger has read.</summary>
+    public DbSet<LedgerMark> LedgerMarks => Set<LedgerMark>();
 
     // Read by the filters when a query runs.
     private bool SeesAll => me.SeesAllTickets;
@@ -95,6 +111,7 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
         base.OnModelCreating(builder);
         TicketMapping.Map(builder, Vault);
         OtherMappings.Map(builder, Vault);
+        RoutingMapping.Map(builder);
         builder.Entity<Ticket>()
             .HasQueryFilter(ByUnit, t => SeesAll || t.Assignments.Any(a => MyUnits.Contains(a.Unit)) || (t.Appeal.Area != null && MyAreas.Contains(t.Appeal.Area.Value)))
             .HasQueryFilter(NotAboutMe, t => t.Appeal.ReportedUnit == null || !MyUnits.Contains(t.Appeal.ReportedUnit.Value));
