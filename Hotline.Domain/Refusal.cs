@@ -111,4 +111,13 @@ public enum RefusalCode
 
     /// <summary>The first administrators are made in a store without accounts.</summary>
     AccountsExist,
+
+    /// <summary>A model is being trained.</summary>
+    TrainingGoesOn,
+
+    /// <summary>No model is being trained.</summary>
+    NoTrainingGoesOn,
+
+    /// <summary>The model's file is missing or damaged.</summary>
+    ModelUnreadable,
 }

@@ -30,14 +30,16 @@ public static partial class CityFiles
 
     private static RoutingSettings Routing(IReadOnlyDictionary<string, string> files)
     {
-        var row = Rows(files, "settings/routing.tsv", "key", "value").FirstOrDefault(r => r["key"] == "propose-precision");
+        var rows = Rows(files, RetrainTable.File, "key", "value").ToList();
+        var retrain = RetrainTable.Read(rows);
+        var row = rows.FirstOrDefault(r => r["key"] == "propose-precision");
         if (row?.Optional("value") is not { } text)
         {
-            return new RoutingSettings(null);
+            return new RoutingSettings(null, retrain);
         }
 
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var precision) && precision is >= 0.5 and <= 0.99
-            ? new RoutingSettings(precision)
+            ? new RoutingSettings(precision, retrain)
             : throw row.Wrong($"“{text}” 应是 0.5 到 0.99 之间的数");
     }
 
