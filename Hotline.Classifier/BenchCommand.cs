@@ -13,49 +13,30 @@ internal static class BenchCommand
             throw new CorpusException([.. problems, new CorpusProblem(arguments["texts"] ?? arguments["train"] ?? "data", 1, "没有可用的行")]);
         }
 
-        var at = clock.GetTimestamp();
-        var model = Training.Train(set, clock.GetUtcNow(), arguments.Training());
-        output.WriteLine($"训练 {set.Examples.Count} 条 × {set.Categories.Count} 类（含校准）：{clock.GetElapsedTime(at).TotalSeconds:0.00} 秒");
+        var speed = new Speed(clock);
+        var (model, took) = speed.Train(set, arguments.Training());
+        output.WriteLine($"训练 {set.Examples.Count} 条 × {set.Categories.Count} 类（含校准）：{took.TotalSeconds:0.00} 秒");
 
         var path = Path.Combine(Path.GetTempPath(), $"hotline-bench-{Environment.ProcessId}.model");
         try
         {
             model.Save(path);
-            at = clock.GetTimestamp();
-            model = HotlineModel.Load(path);
-            output.WriteLine($"载入 {new FileInfo(path).Length / 1048576.0:0.0} MB：{clock.GetElapsedTime(at).TotalMilliseconds:0} 毫秒");
+            (model, took) = speed.Load(path);
+            output.WriteLine($"载入 {new FileInfo(path).Length / 1048576.0:0.0} MB：{took.TotalMilliseconds:0} 毫秒");
         }
         finally
         {
             File.Delete(path);
         }
 
-        Measure("排序（单线程）", e => model.CategoryProbabilities(new Reading(model, e.Title, e.Text)));
-        Measure("完整建议（单线程）", e => model.Suggest(e.Title, e.Text));
+        Measure("排序（单线程）", speed.Rank);
+        Measure("完整建议（单线程）", speed.Suggest);
 
-        void Measure(string what, Action<Example> act)
+        void Measure(string what, Func<HotlineModel, IReadOnlyList<Example>, TimeSpan, Pace> ask)
         {
-            Rounds(act, TimeSpan.FromSeconds(1)); // let the compiler warm up
-            var (count, elapsed, longest) = Rounds(act, TimeSpan.FromSeconds(2));
-            output.WriteLine($"{what}：{count / elapsed.TotalSeconds:0} 条/秒，最慢一条 {longest.TotalMilliseconds:0.0} 毫秒");
-        }
-
-        (int Count, TimeSpan Elapsed, TimeSpan Longest) Rounds(Action<Example> act, TimeSpan atLeast)
-        {
-            var began = clock.GetTimestamp();
-            var (count, longest) = (0, TimeSpan.Zero);
-            while (clock.GetElapsedTime(began) < atLeast)
-            {
-                foreach (var example in texts)
-                {
-                    var one = clock.GetTimestamp();
-                    act(example);
-                    count++;
-                    longest = TimeSpan.FromTicks(Math.Max(longest.Ticks, clock.GetElapsedTime(one).Ticks));
-                }
-            }
-
-            return (count, clock.GetElapsedTime(began), longest);
+            ask(model, texts, TimeSpan.FromSeconds(1)); // let the compiler warm up
+            var pace = ask(model, texts, TimeSpan.FromSeconds(2));
+            output.WriteLine($"{what}：{pace.PerSecond:0} 条/秒，最慢一条 {pace.Longest.TotalMilliseconds:0.0} 毫秒");
         }
     }
 }

@@ -37,12 +37,12 @@ public sealed record Contest(Figures Challenger, Figures? Champion = null, strin
     public Verdict Verdict { get; init; } = Verdict.Better;
 
     /// <summary>Holds it.</summary>
-    public static Contest Hold(HotlineModel challenger, HotlineModel champion, TrainingSet asked, Pace pace)
+    public static Contest Hold(HotlineModel challenger, HotlineModel champion, TrainingSet asked, Effort effort)
     {
-        var (ours, theirs) = (Figures.Answers(challenger, asked, pace), Figures.Answers(champion, asked, pace));
+        var (ours, theirs) = (Figures.Answers(challenger, asked, effort), Figures.Answers(champion, asked, effort));
         var contest = new Contest(
-            Figures.Of(ours, Figures.FunctionAnswers(challenger, asked, pace)),
-            Figures.Of(theirs, Figures.FunctionAnswers(champion, asked, pace)),
+            Figures.Of(ours, Figures.FunctionAnswers(challenger, asked, effort)),
+            Figures.Of(theirs, Figures.FunctionAnswers(champion, asked, effort)),
             champion.Version,
             ours.Zip(theirs).Count(a => a.First.Correct && !a.Second.Correct),
             ours.Zip(theirs).Count(a => !a.First.Correct && a.Second.Correct));

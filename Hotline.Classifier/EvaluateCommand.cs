@@ -33,7 +33,7 @@ internal static class EvaluateCommand
                 : arguments.Has("held-out") && !arguments.Has("model")
                     ? Training.Train(HeldOut.Split(TrainingSet.Load(data)).Taught, clock.GetUtcNow(), options) // any other would have learned what is asked
                     : Cli.Model(arguments, error, clock);
-            answers = question.Ask(model, test, map, new Pace());
+            answers = question.Ask(model, test, map, new Effort());
             output.WriteLine($"模型 {model.Version}（{model.Examples} 条训练）");
         }
 
@@ -78,7 +78,7 @@ internal static class EvaluateCommand
         for (var f = 0; f < folds; f++)
         {
             var model = Training.Train(set with { Examples = [.. set.Examples.Where((_, i) => fold[i] != f)] }, clock.GetUtcNow(), options);
-            var own = question.Ask(model, set with { Examples = [.. set.Examples.Where((_, i) => fold[i] == f)] }, map, new Pace());
+            var own = question.Ask(model, set with { Examples = [.. set.Examples.Where((_, i) => fold[i] == f)] }, map, new Effort());
             answers.AddRange(own);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"第 {f + 1}/{folds} 折：准确率 {new Evaluation(own).Accuracy:0.0000}，宏平均 F1 {new Evaluation(own).MacroF1:0.0000}"));
         }

@@ -112,6 +112,39 @@ internal sealed class ExampleRows
         return lengths;
     }
 
+    /// <summary>Which features these examples have, by place.</summary>
+    public bool[] FeaturesOf(Func<int, bool> counts)
+    {
+        var known = new bool[Features];
+        for (var i = 0; i < Labels.Length; i++)
+        {
+            if (counts(i))
+            {
+                foreach (var feature in Indices(i))
+                {
+                    known[feature] = true;
+                }
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>How much longer an example becomes when only known features make its length.</summary>
+    public float Stretch(int row, bool[] known)
+    {
+        var indices = Indices(row);
+        var values = Values(row);
+        float all = 0, kept = 0;
+        for (var k = 0; k < indices.Length; k++)
+        {
+            all += values[k] * values[k];
+            kept += known[indices[k]] ? values[k] * values[k] : 0;
+        }
+
+        return kept > 0 ? MathF.Sqrt(all / kept) : 1;
+    }
+
     private static int[] Places(IReadOnlyList<SparseVector> examples, int features)
     {
         var often = new int[features];

@@ -21,74 +21,98 @@ internal static class Explanation
 
         var found = new List<DecidingWord>();
         var perCount = Contributions(model, reading, label);
-        var perWord = PerWordWeight(model, reading, category);
-        foreach (var (text, weight, inTitle) in new[] { (reading.Title, TextFeatures.TitleWeight, true), (reading.Text, 1, false) })
+        var (titleWords, textWords) = (model.Lexicon.Matches(reading.Title), model.Lexicon.Matches(reading.Text));
+        var perWord = PerWordWeight(model, titleWords, textWords, category);
+        foreach (var (text, words, weight, inTitle) in new[] { (reading.Title, titleWords, TextFeatures.TitleWeight, true), (reading.Text, textWords, 1, false) })
         {
-            var spans = new SpanFinder(model, text, feature => perCount.GetValueOrDefault(feature) * weight).Spans();
-            var words = model.Lexicon.Matches(text);
-            found.AddRange(spans.Select(s => Word(text, s.Start, s.Length, s.Weight, inTitle)));
-            found.AddRange(model.Lexicon.Everywhere(text).Select(w =>
-                Word(text, w.Start, w.Length, perCount.GetValueOrDefault(model.Vocabulary.NumberOfWord(w.Word)) * weight, inTitle)));
-            found.AddRange(words.Select(w => Word(text, w.Start, w.Length, model.Lexicon.WeightFor(w, category) * weight * perWord, inTitle)));
+            foreach (var span in new SpanFinder(model, text, words, feature => perCount.GetValueOrDefault(feature) * weight).Spans())
+            {
+                Add(found, text, span.Start, span.Length, span.Weight, inTitle);
+            }
+
+            foreach (var word in model.Lexicon.Everywhere(text))
+            {
+                Add(found, text, word.Start, word.Length, perCount.GetValueOrDefault(model.Vocabulary.NumberOfWord(word.Word)) * weight, inTitle);
+            }
+
+            foreach (var word in words)
+            {
+                Add(found, text, word.Start, word.Length, model.Lexicon.WeightFor(word, category) * weight * perWord, inTitle);
+            }
         }
 
-        return Strongest(found);
+        return Strongest(found, reading);
     }
 
     // What a feature adds to the logarithm of the category's probability, for each time it occurs.
     private static Dictionary<int, double> Contributions(HotlineModel model, Reading reading, int label)
     {
-        var perCount = new Dictionary<int, double>();
-        var head = model.CategoryHead;
-        var features = reading.Counts.Buckets.Select(model.Vocabulary.NumberOf).Zip(reading.Counts.Counts)
-            .Concat(reading.Words.Buckets.Select(model.Vocabulary.NumberOfWord).Zip(reading.Words.Counts))
-            .Where(f => f.First >= 0); // in the order of the vector
-        foreach (var ((feature, count), value) in features.Zip(reading.Vector.Values))
+        var perCount = new Dictionary<int, double>(reading.Vector.Values.Length);
+        var next = 0; // the features stand in the order of the vector, those that the model does not know left out
+        Contribute(reading.Counts, model.Vocabulary.NumberOf);
+        Contribute(reading.Words, model.Vocabulary.NumberOfWord);
+        return perCount;
+
+        void Contribute(BucketCounts counts, Func<int, int> numberOf)
         {
-            var weight = head.Members.Sum(m => m.Model.Weight(feature, label) / m.Temperature) / Math.Max(1, head.Members.Count);
-            perCount[feature] = head.ModelPower * value * weight / count;
+            for (var i = 0; i < counts.Buckets.Length; i++)
+            {
+                var feature = numberOf(counts.Buckets[i]);
+                if (feature >= 0 && next < reading.Vector.Values.Length)
+                {
+                    perCount[feature] = model.CategoryHead.ModelPower * reading.Vector.Values[next++] * Weight(model.CategoryHead, feature, label) / counts.Counts[i];
+                }
+            }
+        }
+    }
+
+    private static double Weight(Head head, int feature, int label)
+    {
+        var sum = 0.0;
+        foreach (var member in head.Members)
+        {
+            sum += member.Model.Weight(feature, label) / member.Temperature;
         }
 
-        return perCount;
+        return sum / Math.Max(1, head.Members.Count);
     }
 
     // The same for the lexicon: its share in the answer is distributed over its words by their weights.
-    private static double PerWordWeight(HotlineModel model, Reading reading, string category)
+    private static double PerWordWeight(HotlineModel model, IReadOnlyList<LexiconMatch> title, IReadOnlyList<LexiconMatch> text, string category)
     {
-        double Sum(NormalText text) => model.Lexicon.Matches(text).Sum(w => model.Lexicon.WeightFor(w, category));
-        var total = Sum(reading.Text) + (TextFeatures.TitleWeight * Sum(reading.Title));
+        double Sum(IReadOnlyList<LexiconMatch> words) => words.Sum(w => model.Lexicon.WeightFor(w, category));
+        var total = Sum(text) + (TextFeatures.TitleWeight * Sum(title));
         return total > 0 ? model.CategoryHead.LexiconPower / total : 0;
     }
 
-    private static DecidingWord Word(NormalText text, int start, int length, double weight, bool inTitle)
+    private static void Add(List<DecidingWord> found, NormalText text, int start, int length, double weight, bool inTitle)
     {
-        var from = text.StartOf(start);
-        var to = text.EndOf(start + length - 1);
-        return new DecidingWord(from, to - from, text.Original[from..to], weight, inTitle);
+        if (weight > 0)
+        {
+            var from = text.StartOf(start);
+            var to = text.EndOf(start + length - 1);
+            found.Add(new DecidingWord(from, to - from, text.Original[from..to], weight, inTitle));
+        }
     }
 
     // A word of the lexicon and a span of the model at the same place are one word; every occurrence of a word carries the
     // weight of all of them, so that a list of words is DistinctBy(Word).
-    private static List<DecidingWord> Strongest(List<DecidingWord> found)
+    private static List<DecidingWord> Strongest(List<DecidingWord> found, Reading reading)
     {
         var places = new List<DecidingWord>();
-        var holders = new Dictionary<(bool InTitle, int Offset), int>(); // which place holds a character
-        foreach (var word in found.Where(w => w.Weight > 0).OrderByDescending(w => w.Length).ThenBy(w => w.Start))
+        var (inTitle, inText) = (new int[reading.Title.Original.Length], new int[reading.Text.Original.Length]); // which place holds a character, counted from 1
+        foreach (var word in found.OrderByDescending(w => w.Length).ThenBy(w => w.Start))
         {
-            var offsets = Enumerable.Range(word.Start, word.Length).Select(i => (word.InTitle, i)).ToArray();
-            if (offsets.FirstOrDefault(holders.ContainsKey, (false, -1)) is { Item2: >= 0 } taken)
+            var holders = (word.InTitle ? inTitle : inText).AsSpan(word.Start, word.Length);
+            if (holders.IndexOfAnyExcept(0) is >= 0 and var taken)
             {
-                var holder = holders[taken];
+                var holder = holders[taken] - 1;
                 places[holder] = places[holder] with { Weight = places[holder].Weight + word.Weight };
                 continue;
             }
 
-            foreach (var offset in offsets)
-            {
-                holders[offset] = places.Count;
-            }
-
             places.Add(word);
+            holders.Fill(places.Count);
         }
 
         var total = places.Sum(p => p.Weight);

@@ -16,15 +16,15 @@ public sealed record Figures(
     int FunctionRows, double FunctionAccuracy)
 {
     /// <summary>Measures a model.</summary>
-    public static Figures Of(HotlineModel model, TrainingSet asked, Pace pace) => Of(Answers(model, asked, pace), FunctionAnswers(model, asked, pace));
+    public static Figures Of(HotlineModel model, TrainingSet asked, Effort effort) => Of(Answers(model, asked, effort), FunctionAnswers(model, asked, effort));
 
-    internal static IReadOnlyList<Answer> Answers(HotlineModel model, TrainingSet asked, Pace pace) =>
-        Question.Named("category").Ask(model, asked, LabelMap.Identity, pace);
+    internal static IReadOnlyList<Answer> Answers(HotlineModel model, TrainingSet asked, Effort effort) =>
+        Question.Named("category").Ask(model, asked, LabelMap.Identity, effort);
 
-    internal static IReadOnlyList<Answer> FunctionAnswers(HotlineModel model, TrainingSet asked, Pace pace)
+    internal static IReadOnlyList<Answer> FunctionAnswers(HotlineModel model, TrainingSet asked, Effort effort)
     {
         var known = asked.Functions.Values.ToHashSet();
-        return Question.Named("function").Ask(model, asked with { Examples = [.. asked.Examples.Where(e => known.Contains(asked.FunctionOf(e)))] }, LabelMap.Identity, pace);
+        return Question.Named("function").Ask(model, asked with { Examples = [.. asked.Examples.Where(e => known.Contains(asked.FunctionOf(e)))] }, LabelMap.Identity, effort);
     }
 
     internal static Figures Of(IReadOnlyList<Answer> categories, IReadOnlyList<Answer> functions)

@@ -6,7 +6,10 @@ namespace Hotline.Classifier;
 /// </summary>
 public sealed class Lexicon
 {
+    private static readonly List<Word> None = [];
+
     private readonly Dictionary<long, List<Word>> _byStart = [];
+    private readonly ulong[] _begin = new ulong[TextFeatures.BucketCount / 64];
     private readonly List<Word> _words = [];
 
     /// <summary>Builds the matcher; a word listed for a code twice keeps its greatest weight.</summary>
@@ -19,7 +22,10 @@ public sealed class Lexicon
             var codes = group.GroupBy(e => e.Code).Select(g => (g.Key, g.Max(e => e.Weight))).ToArray();
             var word = new Word(_words.Count, points, codes);
             _words.Add(word);
-            var key = Key(points[0], points.Length > 1 ? points[1] : 0);
+            var (first, second) = (points[0], points.Length > 1 ? points[1] : 0);
+            var bit = TextFeatures.Bucket(first, second);
+            _begin[bit / 64] |= 1UL << (bit % 64);
+            var key = Key(first, second);
             if (!_byStart.TryGetValue(key, out var bucket))
             {
                 _byStart[key] = bucket = [];
@@ -64,12 +70,7 @@ public sealed class Lexicon
     {
         for (var i = 0; i < text.Points.Length - 1; i++)
         {
-            if (!_byStart.TryGetValue(Key(text.Points[i], text.Points[i + 1]), out var words))
-            {
-                continue;
-            }
-
-            foreach (var word in words)
+            foreach (var word in WordsFrom(text.Points[i], text.Points[i + 1]))
             {
                 if (text.Points[i..].StartsWith(word.Points) && EndsCleanly(word.Points, text.Points[i..]))
                 {
@@ -125,16 +126,27 @@ public sealed class Lexicon
     public double WeightFor(LexiconMatch match, string code)
     {
         var codes = _words[match.Word].Codes;
-        var own = codes.Where(c => c.Code == code).Sum(c => c.Weight);
-        var family = codes.Where(c => c.Code != code && LexiconClassifier.SameFamily(c.Code, code)).Sum(c => c.Weight);
+        var (own, family) = (0.0, 0.0);
+        foreach (var (other, weight) in codes)
+        {
+            if (other == code)
+            {
+                own += weight;
+            }
+            else if (LexiconClassifier.SameFamily(other, code))
+            {
+                family += weight;
+            }
+        }
+
         return (own + (LexiconClassifier.FamilyShare * family)) / codes.Length;
     }
 
     private Word? LongestAt(ReadOnlySpan<int> rest)
     {
-        if (rest.Length > 1 && _byStart.TryGetValue(Key(rest[0], rest[1]), out var words))
+        if (rest.Length > 1)
         {
-            foreach (var word in words)
+            foreach (var word in WordsFrom(rest[0], rest[1]))
             {
                 if (rest.StartsWith(word.Points) && EndsCleanly(word.Points, rest))
                 {
@@ -143,7 +155,14 @@ public sealed class Lexicon
             }
         }
 
-        return _byStart.TryGetValue(Key(rest[0], 0), out var single) && EndsCleanly(single[0].Points, rest) ? single[0] : null;
+        return WordsFrom(rest[0], 0) is [var single, ..] && EndsCleanly(single.Points, rest) ? single : null;
+    }
+
+    // Most neighbours begin no word; one bit says so without a look into the table.
+    private List<Word> WordsFrom(int first, int second)
+    {
+        var bit = TextFeatures.Bucket(first, second);
+        return (_begin[bit / 64] >> (bit % 64) & 1) == 1 && _byStart.TryGetValue(Key(first, second), out var words) ? words : None;
     }
 
     // "110" is not found in "1100": a number or a Latin word is matched whole (its beginning is the caller's care).

@@ -10,11 +10,14 @@ internal static class LogCountRatios
     /// count the examples of the class, and of all others, that hold the feature. Squared, because scaling the features by r
     /// and folding r back into the weights means that each step of descent moves a weight by r².
     /// </summary>
-    public static Vector256<float>[] Squared(ExampleRows rows, int first)
+    /// <param name="rows">The examples.</param>
+    /// <param name="first">The first of the eight classes.</param>
+    /// <param name="counts">Whether an example is counted: one that is held out must not be, for its label would leak.</param>
+    public static Vector256<float>[] Squared(ExampleRows rows, int first, Func<int, bool> counts)
     {
         var all = new float[rows.Features];
         var ratios = new Vector256<float>[rows.Features];
-        for (var i = 0; i < rows.Labels.Length; i++)
+        foreach (var i in Enumerable.Range(0, rows.Labels.Length).Where(counts))
         {
             var own = Vector256.ConditionalSelect(
                 Vector256.Equals(Vector256.Create(rows.Labels[i] - first), Vector256<int>.Indices).AsSingle(), Vector256<float>.One, default);

@@ -1,12 +1,10 @@
 namespace Hotline.Classifier;
 
-/// <summary>How hard a training run may work, and what stops it.</summary>
-/// <param name="Cores">Processors it may use at most; -1 for all.</param>
-/// <param name="Stop">Ends it with an <see cref="OperationCanceledException"/>, within seconds.</param>
-public sealed record Pace(int Cores = -1, CancellationToken Stop = default)
+/// <summary>How fast texts were read.</summary>
+/// <param name="Count">Number of texts.</param>
+/// <param name="Elapsed">For all of them.</param>
+/// <param name="Longest">For the slowest one.</param>
+internal readonly record struct Pace(int Count, TimeSpan Elapsed, TimeSpan Longest)
 {
-    /// <summary>All processors but one, which serves people meanwhile; never fewer than one.</summary>
-    public static Pace Gentle(CancellationToken stop) => new(Math.Max(1, Environment.ProcessorCount - 1), stop);
-
-    internal ParallelOptions Options => new() { MaxDegreeOfParallelism = Cores, CancellationToken = Stop };
+    public double PerSecond => Count / Elapsed.TotalSeconds;
 }

@@ -8,14 +8,14 @@ internal sealed record Question(
     Func<HotlineModel, Head> Head, Func<HotlineModel, Reading, double[]> Probabilities, Func<TrainingSet, Example, string> Truth)
 {
     /// <summary>Asks it of every example.</summary>
-    public IReadOnlyList<Answer> Ask(HotlineModel model, TrainingSet set, LabelMap map, Pace pace)
+    public IReadOnlyList<Answer> Ask(HotlineModel model, TrainingSet set, LabelMap map, Effort effort)
     {
         var examples = set.Examples;
         var answers = new Answer[examples.Count];
         var head = Head(model);
         var to = head.Labels.Select(map.Of).ToArray();
         var mapped = to.Any(t => t is null) || !to.SequenceEqual(head.Labels);
-        Parallel.For(0, examples.Count, pace.Options, i =>
+        Parallel.For(0, examples.Count, effort.Options, i =>
         {
             var reading = new Reading(model, examples[i].Title, examples[i].Text);
             var probabilities = Probabilities(model, reading);

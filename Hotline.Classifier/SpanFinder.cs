@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Hotline.Classifier;
 
 /// <summary>
@@ -7,11 +9,14 @@ namespace Hotline.Classifier;
 /// </summary>
 /// <param name="model">Knows the lexicon and how often pairs occur.</param>
 /// <param name="text">The text.</param>
+/// <param name="words">What the lexicon finds in it.</param>
 /// <param name="contribution">What one occurrence of a feature contributes.</param>
-internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, double> contribution)
+internal sealed class SpanFinder(HotlineModel model, NormalText text, IReadOnlyList<LexiconMatch> words, Func<int, double> contribution)
 {
     // Written together with other characters all the time without belonging to them.
-    private const string Particles = "的了是我在有和就也都你您他她它们这那吗吧呢啊呀与及或等被把让给对向从到于为之其该并而但如因所以个很还又才却已着过请么什怎哪要会能可说去来没上下里";
+    private static readonly SearchValues<char> Particles =
+        SearchValues.Create("的了是我在有和就也都你您他她它们这那吗吧呢啊呀与及或等被把让给对向从到于为之其该并而但如因所以个很还又才却已着过请么什怎哪要会能可说去来没上下里");
+
     private const double Togetherness = 0.3;
     private const double TooCommon = 0.05; // 时候, 希望, 请问: a pair that so many examples hold explains nothing by itself
     private const int LongestWord = 6;
@@ -34,7 +39,7 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
         var pair = new double[length]; // pair[i] joins i and i + 1
         var glue = new double[length];
         Weigh(single, pair, glue);
-        foreach (var word in model.Lexicon.Matches(text))
+        foreach (var word in words)
         {
             // The lexicon knows where a word begins and ends.
             glue.AsSpan(word.Start, word.Length - 1).Fill(double.PositiveInfinity);
@@ -125,7 +130,12 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
     {
         if (end - start >= LongestWord)
         {
-            var weakest = Enumerable.Range(start, end - start).MinBy(i => glue[i]);
+            var weakest = start;
+            for (var i = start + 1; i < end; i++)
+            {
+                weakest = glue[i] < glue[weakest] ? i : weakest;
+            }
+
             if (!double.IsInfinity(glue[weakest]))
             {
                 Cut(start, weakest, words, single, pair, glue);
@@ -134,12 +144,23 @@ internal sealed class SpanFinder(HotlineModel model, NormalText text, Func<int, 
             }
         }
 
-        var weight = single[start..(end + 1)].Sum() + pair[start..end].Sum()
+        var weight = Sum(single.AsSpan(start..(end + 1))) + Sum(pair.AsSpan(start..end))
             + ((start > 0 ? pair[start - 1] : 0) / 2) + (pair[end] / 2);
         if (end > start && weight > 0)
         {
             words.Add(new Span(start, end - start + 1, weight));
         }
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 
     // 拖欠 + 工资: neighbours that both speak for the category, and whose seam does too, read better as one.

@@ -22,20 +22,27 @@ public sealed partial record SvmTrainer
         {
             (_trainer, _rows, _first, _random) = (trainer, rows, first, new Random(seed));
             (_present, _slackIn) = Prices(rows, first, classes, trainer.C);
-            _scale = trainer.NaiveBayes ? LogCountRatios.Squared(rows, first) : null;
+            _scale = trainer.NaiveBayes ? LogCountRatios.Squared(rows, first, _ => true) : null;
             _diagonal = rows.SquaredLengths(_scale);
             _alpha = new Vector256<float>[rows.Labels.Length];
             Weights = new Vector256<float>[rows.Features];
             Bias = ~_present & -Vector256<float>.One;
         }
 
-        private Problem(Problem whole)
+        // The whole as far as it is solved, without the examples of a fold: not even their share in the ratios remains.
+        private Problem(Problem whole, Func<int, bool> stays)
         {
             (_trainer, _rows, _first, _random) = (whole._trainer, whole._rows, whole._first, whole._random);
-            (_present, _slackIn, _scale, _diagonal) = (whole._present, whole._slackIn, whole._scale, whole._diagonal);
-            _alpha = [.. whole._alpha];
-            Weights = [.. whole.Weights];
-            Bias = whole.Bias;
+            (_present, _slackIn) = (whole._present, whole._slackIn);
+            _scale = _trainer.NaiveBayes ? LogCountRatios.Squared(_rows, _first, stays) : null;
+            _diagonal = _trainer.NaiveBayes ? _rows.SquaredLengths(_scale) : whole._diagonal;
+            _alpha = new Vector256<float>[whole._alpha.Length];
+            Weights = new Vector256<float>[_rows.Features];
+            Bias = ~_present & -Vector256<float>.One;
+            foreach (var i in Enumerable.Range(0, _alpha.Length).Where(i => stays(i) && whole._alpha[i] != Vector256<float>.Zero))
+            {
+                Move(i, whole._alpha[i], Sign(OwnLane(i)));
+            }
         }
 
         /// <summary>The weights of the eight classes, feature by feature.</summary>
@@ -43,20 +50,8 @@ public sealed partial record SvmTrainer
 
         public Vector256<float> Bias { get; private set; }
 
-        /// <summary>The same problem as far as it is solved, less what the examples of one fold contributed.</summary>
-        public Problem Without(IReadOnlyList<int> foldOf, int fold)
-        {
-            var part = new Problem(this);
-            for (var i = 0; i < _alpha.Length; i++)
-            {
-                if (foldOf[i] == fold && _alpha[i] != Vector256<float>.Zero)
-                {
-                    part.Move(i, -_alpha[i], Sign(OwnLane(i)));
-                }
-            }
-
-            return part;
-        }
+        /// <summary>The same problem without the examples of one fold, begun where this one has come to.</summary>
+        public Problem Without(IReadOnlyList<int> foldOf, int fold) => new(this, i => foldOf[i] != fold);
 
         /// <summary>Descends until every class has converged on these examples.</summary>
         public void Solve(int[] order)
@@ -113,10 +108,17 @@ public sealed partial record SvmTrainer
             }
         }
 
-        /// <summary>Writes the scores of an example into its places among all classes.</summary>
-        public void Score(int i, float[] scores)
+        /// <summary>
+        /// Writes the scores of an example that was held out into its places among all classes. A stranger's text is brought to
+        /// length 1 without the features that training never saw; so must this one be, or the curves learned from it would
+        /// promise too much.
+        /// </summary>
+        /// <param name="i">The example.</param>
+        /// <param name="known">Which features the examples that stayed have.</param>
+        /// <param name="scores">Receives the scores.</param>
+        public void Score(int i, bool[] known, float[] scores)
         {
-            var own = _rows.Dot(i, Weights) + Bias;
+            var own = (_rows.Dot(i, Weights) * _rows.Stretch(i, known)) + Bias;
             for (var c = _first; c < Math.Min(_first + Lanes, scores.Length); c++)
             {
                 scores[c] = own[c - _first];

@@ -17,10 +17,10 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
 {
     private const int Lanes = 8;
 
-    private Pace Pace { get; init; } = new();
+    private Effort Effort { get; init; } = new();
 
     /// <inheritdoc/>
-    public ITrainer At(Pace pace) => this with { Pace = pace };
+    public ITrainer At(Effort effort) => this with { Effort = effort };
 
     /// <inheritdoc/>
     public string Name => NaiveBayes ? "nbsvm" : "svm";
@@ -40,7 +40,8 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
         var rows = new ExampleRows(examples, labels, features);
         var whole = new DenseModel(new float[classes][], new float[classes]);
         var scores = examples.Select(_ => new float[classes]).ToArray();
-        Parallel.For(0, (classes + Lanes - 1) / Lanes, Pace.Options, group =>
+        bool[][] known = [.. Enumerable.Range(0, folds).Select(f => rows.FeaturesOf(i => foldOf[i] != f))];
+        Parallel.For(0, (classes + Lanes - 1) / Lanes, Effort.Options, group =>
         {
             var first = group * Lanes;
             var problem = new Problem(this, rows, first, classes, seed + group);
@@ -53,12 +54,12 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
 
             for (var f = 0; f < folds; f++)
             {
-                Pace.Stop.ThrowIfCancellationRequested();
+                Effort.Stop.ThrowIfCancellationRequested();
                 var part = problem.Without(foldOf, f);
                 part.Solve([.. Enumerable.Range(0, examples.Count).Where(i => foldOf[i] != f)]);
                 foreach (var i in Enumerable.Range(0, examples.Count).Where(i => foldOf[i] == f))
                 {
-                    part.Score(i, scores[i]);
+                    part.Score(i, known[f], scores[i]);
                 }
             }
         });

@@ -7,7 +7,7 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>How hard it may work; changes nothing about the result.</summary>
-    public Pace Pace { get; init; } = new();
+    public Effort Effort { get; init; } = new();
 
     /// <summary>The engine.</summary>
     public ITrainer Trainer { get; init; } = new SvmTrainer();

@@ -10,7 +10,7 @@ public sealed class Vocabulary
     private static readonly float[] Damped = [.. Enumerable.Range(0, 512).Select(tf => tf == 0 ? 0f : (float)(1 + Math.Log(tf)))];
 
     /// <summary>How long the block of words is beside that of the buckets. Measured on real complaints: 0.4 points.</summary>
-    public const double WordShare = 0.5;
+    public const double WordShare = 0.35;
 
     private readonly int[] _numberOf = new int[TextFeatures.BucketCount];
     private readonly float[] _idf;

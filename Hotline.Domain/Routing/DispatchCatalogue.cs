@@ -1,20 +1,5 @@
 namespace Hotline.Domain.Routing;
 
-/// <summary>派单目录, one entry: this category in this area is that unit's duty.</summary>
-/// <param name="Category">Second-level category.</param>
-/// <param name="Area">Only there; null = the whole city.</param>
-/// <param name="Lead">主办; null = the district office of the ticket's area.</param>
-/// <param name="CoOperating">协办.</param>
-/// <param name="Basis">The law or duty list that says so.</param>
-/// <param name="ValidFrom">First day.</param>
-/// <param name="ValidTo">Last day; null while in force.</param>
-public sealed record CatalogueEntry(
-    CategoryCode Category, AreaCode? Area, DepartmentCode? Lead, IReadOnlyList<DepartmentCode> CoOperating, string Basis, DateOnly ValidFrom, DateOnly? ValidTo)
-{
-    /// <summary>Whether it holds on that day.</summary>
-    public bool InForce(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
-}
-
 /// <summary>What the catalogue says for a category and a place.</summary>
 /// <param name="Lead">主办; null when the place is not known and the district must decide.</param>
 /// <param name="CoOperating">协办.</param>
@@ -31,13 +16,14 @@ public sealed class DispatchCatalogue(IEnumerable<CatalogueEntry> entries, Gazet
 
     private readonly Dictionary<DepartmentCode, Department> byCode = departments.ToDictionary(d => d.Code);
 
-    /// <summary>Who must handle this category at this place on this day; the entry of the smallest area wins. Null: no entry.</summary>
-    public Duty? For(CategoryCode category, AreaCode? area, DateOnly day)
+    /// <summary>Who must handle this category at this place on this day. The entry of the smallest area wins; within one area, that of the reported party. Null: no entry.</summary>
+    public Duty? For(CategoryCode category, AreaCode? area, DateOnly day, ReportedParty? party = null)
     {
         var within = gazetteer.Within(gazetteer.Find(area)).Select(a => a.Code).ToList();
-        var entry = byCategory[category].Where(e => e.InForce(day) && (e.Area is null || within.Contains(e.Area.Value)))
-            .MinBy(e => e.Area is null ? int.MaxValue : within.IndexOf(e.Area.Value));
-        return entry is null ? null : new Duty(entry.Lead ?? DistrictOffice(area), entry.CoOperating, entry);
+        var entry = byCategory[category].Where(e => e.InForce(day) && (e.Area is null || within.Contains(e.Area.Value)) && (e.Party is null || e.Party == party))
+            .OrderBy(e => e.Area is null ? int.MaxValue : within.IndexOf(e.Area.Value)).ThenBy(e => e.Party is null).FirstOrDefault();
+        return entry is null ? null : new Duty(
+            entry.Lead is { } lead ? Heir(lead, day) : DistrictOffice(area), [.. entry.CoOperating.Select(unit => Heir(unit, day)).Distinct()], entry);
     }
 
     /// <summary>For a report about a unit: the unit above it, or the inspection organ where there is none but the centre.</summary>
@@ -47,6 +33,19 @@ public sealed class DispatchCatalogue(IEnumerable<CatalogueEntry> entries, Gazet
         return above is { } code && byCode.TryGetValue(code, out var unit) && unit.TakesTickets
             ? code
             : byCode.Values.FirstOrDefault(d => d.Kind == DepartmentKind.Inspection && d.Code != reported)?.Code;
+    }
+
+    // A unit that was dissolved after the entry was written: whoever took over has its duties. A circle of successors ends where it began.
+    private DepartmentCode Heir(DepartmentCode code, DateOnly day)
+    {
+        var seen = new HashSet<DepartmentCode>();
+        var heir = code;
+        while (byCode.TryGetValue(heir, out var unit) && unit.ValidTo < day && unit.Successor is { } next && seen.Add(heir))
+        {
+            heir = next;
+        }
+
+        return heir;
     }
 
     private DepartmentCode? DistrictOffice(AreaCode? area) =>

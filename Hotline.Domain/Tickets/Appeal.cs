@@ -44,6 +44,9 @@ public sealed record Appeal
     /// <summary>被诉单位: the unit this is about, which must never receive it.</summary>
     public DepartmentCode? ReportedUnit { get; init; }
 
+    /// <summary>被反映对象: what kind of party this is about, where somebody said so; the catalogue may name another unit for it.</summary>
+    public ReportedParty? ReportedParty { get; init; }
+
     /// <summary>When the citizen spoke, the letter came or the post was written; null = at registration.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record Appeal
         Compare(nameof(Confidential), Confidential, other.Confidential);
         Compare(nameof(ReplyWanted), ReplyWanted, other.ReplyWanted);
         Compare(nameof(ReportedUnit), ReportedUnit, other.ReportedUnit);
+        Compare(nameof(ReportedParty), ReportedParty, other.ReportedParty);
         Compare(nameof(ReceivedAt), ReceivedAt, other.ReceivedAt);
         Compare(nameof(ForeignId), ForeignId, other.ForeignId);
         Compare(nameof(SourceUrl), SourceUrl, other.SourceUrl);

@@ -9,6 +9,12 @@ internal static partial class SourceRules
     internal static IEnumerable<string> ForeignFolders(IEnumerable<SourceFile> files, IReadOnlyCollection<string> allowed) =>
         files.Where(f => f.Folders.Length > 0 && !allowed.Contains(f.Folders[0])).Select(f => f.Path);
 
+    internal static IEnumerable<string> ReferencesToOtherProjects(IEnumerable<SourceFile> projects) =>
+        from project in projects
+        from other in Tree.OtherProjects
+        where project.Text.Contains($"/{other}.csproj", StringComparison.Ordinal)
+        select $"{project.Path}: {other}";
+
     internal static IEnumerable<string> ForbiddenNames(IEnumerable<SourceFile> files) =>
         files.Where(f => f.Folders.Any(Tree.ForbiddenFolders.Contains) || Tree.ForbiddenEndings.Any(e => Path.GetFileNameWithoutExtension(f.Name).EndsWith(e, StringComparison.Ordinal)))
             .Select(f => f.Path);

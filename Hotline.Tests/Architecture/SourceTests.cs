@@ -21,9 +21,21 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void The_solution_holds_the_listed_projects_and_the_product_refers_to_no_other()
+    {
+        var solution = File.ReadAllText(Repository.At("Hotline.sln"));
+        Assert.All(Tree.ProductProjects.Concat(Tree.OtherProjects), p => Assert.Contains($"{p}.csproj", solution, StringComparison.Ordinal));
+        Assert.Equal(
+            Tree.ProductProjects.Concat(Tree.OtherProjects).Order(StringComparer.Ordinal),
+            Directory.EnumerateDirectories(Repository.Root, "Hotline.*").Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal));
+        Found.None(SourceRules.ReferencesToOtherProjects(Tree.ProductProjects.SelectMany(p => Repository.Files(p, ".csproj"))));
+        Caught(SourceRules.ReferencesToOtherProjects([Specimen("Hotline.Web/Hotline.Web.csproj", "<ProjectReference Include=\"../Hotline.Bench/Hotline.Bench.csproj\" />")]));
+    }
+
+    [Fact]
     public void Nothing_is_named_manager_helper_service_or_the_like()
     {
-        Found.None(SourceRules.ForbiddenNames(Tree.Product.Concat(Repository.Files("Hotline.Tests", ".cs"))));
+        Found.None(SourceRules.ForbiddenNames(Tree.Product.Concat(Tree.Other)));
         Caught(SourceRules.ForbiddenNames([Specimen("Hotline.Web/Tickets/TicketManager.cs", "")]));
         Caught(SourceRules.ForbiddenNames([Specimen("Hotline.Web/Tickets/Helpers/Dates.cs", "")]));
     }
@@ -31,7 +43,7 @@ public sealed class SourceTests
     [Fact]
     public void A_namespace_is_its_folder()
     {
-        Found.None(SourceRules.NamespaceOtherThanFolder(Tree.Product.Concat(Repository.Files("Hotline.Tests", ".cs"))));
+        Found.None(SourceRules.NamespaceOtherThanFolder(Tree.Product.Concat(Tree.Other)));
         Caught(SourceRules.NamespaceOtherThanFolder([Specimen("Hotline.Web/Intake/Draft.cs", "namespace Hotline.Web.Tickets;\n")]));
     }
 
@@ -43,7 +55,7 @@ public sealed class SourceTests
     [InlineData("var dice = Random.Shared.Next();")]
     public void Time_and_chance_come_from_their_seams(string specimen)
     {
-        Found.None(SourceRules.ClocksAndDice(Tree.Product));
+        Found.None(SourceRules.ClocksAndDice(Tree.Product.Concat(Tree.Bench)));
         Caught(SourceRules.ClocksAndDice([Specimen("Hotline.Web/Intake/RegisterTicket.cs", specimen)]));
     }
 

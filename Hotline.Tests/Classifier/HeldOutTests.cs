@@ -43,7 +43,7 @@ public sealed class HeldOutTests
     public void A_model_draws_with_itself()
     {
         using var data = new TinyData();
-        var contest = Contest.Hold(TinyData.Model, TinyData.Model, TrainingSet.Load(data.Folder), new Pace());
+        var contest = Contest.Hold(TinyData.Model, TinyData.Model, TrainingSet.Load(data.Folder), new Effort());
         Assert.Equal((Verdict.Same, 0, 0), (contest.Verdict, contest.Won, contest.Lost));
         Assert.Equal(contest.Champion, contest.Challenger);
     }
@@ -54,7 +54,7 @@ public sealed class HeldOutTests
         using var data = new TinyData();
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => Training.Train(TrainingSet.Load(data.Folder), TinyData.At, new TrainingOptions { Pace = Pace.Gentle(stop.Token) }));
+        Assert.ThrowsAny<OperationCanceledException>(() => Training.Train(TrainingSet.Load(data.Folder), TinyData.At, new TrainingOptions { Effort = Effort.Gentle(stop.Token) }));
     }
 
     [Fact]

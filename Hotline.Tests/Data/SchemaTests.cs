@@ -28,6 +28,38 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void A_store_that_kept_no_versions_gets_what_it_held_as_its_first()
+    {
+        using (var connection = new SqliteConnection(At("old")))
+        {
+            connection.Open();
+            using var command = new SqliteCommand(
+                Migrator.Scripts[0].Sql + "; CREATE TABLE schema_versions (number INTEGER PRIMARY KEY, name TEXT NOT NULL); INSERT INTO schema_versions VALUES (1, 'start');"
+                + "INSERT INTO rule_files VALUES ('a.tsv', 'text', 7, 'seed')", connection);
+            command.ExecuteNonQuery();
+        }
+
+        Migrator.Migrate(At("old"));
+        using var store = new SqliteConnection(At("old"));
+        store.Open();
+        using var look = new SqliteCommand("SELECT v.Content || v.Version || f.Version FROM rule_versions v JOIN rule_files f ON f.Name = v.Name", store);
+        Assert.Equal("text11", look.ExecuteScalar());
+    }
+
+    [Fact]
+    public void A_script_with_a_lower_number_that_comes_later_is_run_all_the_same()
+    {
+        Migrator.Migrate(At("late"));
+        using var store = new SqliteConnection(At("late"));
+        store.Open();
+        using var undo = new SqliteCommand("DELETE FROM schema_versions WHERE number = 2; DROP TABLE rule_versions; ALTER TABLE rule_files DROP COLUMN Version; ALTER TABLE tickets DROP COLUMN Appeal_ReportedParty", store);
+        undo.ExecuteNonQuery();
+        Migrator.Migrate(At("late"));
+        using var look = new SqliteCommand("SELECT count(*) FROM rule_versions", store);
+        Assert.Equal(0L, look.ExecuteScalar());
+    }
+
+    [Fact]
     public void A_column_that_differs_in_type_nullability_or_key_is_noticed()
     {
         Build("one", "CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b TEXT NULL)");

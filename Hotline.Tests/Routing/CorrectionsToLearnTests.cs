@@ -43,18 +43,18 @@ public sealed class CorrectionsToLearnTests
         var day = city.Day(house.Clock.Now);
         var categories = city.Categories.Where(c => c.Code.Value.Length == 4 && c.Function.Length > 0).ToList();
         var duties = categories.Where(c => Lead(c) is not null).ToLookup(c => Lead(c)!.Value);
-        Assert.All(duties, d => Assert.All(d, c => Assert.Equal(c.Function, functions.Of(c.Code, null, d.Key, day))));
+        Assert.All(duties, d => Assert.All(d, c => Assert.Equal(c.Function, functions.Of(c.Code, null, null, d.Key, day))));
 
         // A unit that has one thing to do has got it for that, whatever the category says; of one that has many nothing is known.
         foreach (var unit in duties)
         {
             var foreign = categories.First(c => Lead(c) != unit.Key);
             var does = unit.Select(c => c.Function).Distinct().ToList();
-            Assert.Equal(does.Count == 1 ? does[0] : Example.NoFunction, functions.Of(foreign.Code, null, unit.Key, day));
+            Assert.Equal(does.Count == 1 ? does[0] : Example.NoFunction, functions.Of(foreign.Code, null, null, unit.Key, day));
         }
 
         Assert.Contains(duties, d => d.Select(c => c.Function).Distinct().Count() > 1);
-        Assert.Equal(Example.NoFunction, functions.Of(categories[0].Code, null, new DepartmentCode("nobody"), day));
+        Assert.Equal(Example.NoFunction, functions.Of(categories[0].Code, null, null, new DepartmentCode("nobody"), day));
         DepartmentCode? Lead(Category category) => city.Catalogue.For(category.Code, null, day)?.Lead;
     }
 }

@@ -42,27 +42,6 @@ public sealed class DataFileTests
         Assert.All(Directory.EnumerateFiles(Repository.At("data", "limits", "alternatives"), "*.tsv"), path => Assert.NotEmpty(LimitTable.Parse(path, File.ReadAllText(path)).Version));
 
     [Fact]
-    public void Every_code_in_the_catalogue_exists()
-    {
-        foreach (var row in Shipped.Rows("catalogue/catalogue.tsv", "category", "area", "lead"))
-        {
-            Assert.True(city.Category(new CategoryCode(row["category"])) is { Code.Value.Length: 4 }, $"line {row.Line}: {row["category"]}");
-            Assert.True(row["area"] == "*" || city.Gazetteer.Find(new AreaCode(row["area"])) is not null, $"line {row.Line}: {row["area"]}");
-            Assert.All(row.List("co").Prepend(row["lead"]).Where(code => code != "@district"), code => Assert.True(city.Unit(new DepartmentCode(code)) is not null, $"line {row.Line}: {code}"));
-            Assert.NotEmpty(row["basis"]);
-        }
-    }
-
-    [Fact]
-    public void No_entry_in_force_names_a_unit_that_no_longer_exists()
-    {
-        foreach (var row in Shipped.Rows("catalogue/catalogue.tsv", "category").Where(r => r.Date("valid_to") is null))
-        {
-            Assert.All(row.List("co").Prepend(row["lead"]).Where(code => code != "@district"), code => Assert.True(city.Unit(new DepartmentCode(code))!.InForce(Shipped.Today), $"line {row.Line}: {code}"));
-        }
-    }
-
-    [Fact]
     public void Every_area_and_successor_of_a_unit_exists_and_every_district_and_street_has_its_unit()
     {
         Assert.All(city.Departments, unit => Assert.True(unit.Area is null || city.Gazetteer.Find(unit.Area) is not null, unit.Code.Value));

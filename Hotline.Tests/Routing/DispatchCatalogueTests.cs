@@ -56,12 +56,30 @@ public sealed class DispatchCatalogueTests
     public void An_unknown_category_is_nobodys_duty() => Assert.Null(catalogue.For(new("9999"), null, Shipped.Today));
 
     [Fact]
-    public void No_two_entries_of_a_category_and_area_hold_on_the_same_day()
+    public void Within_one_area_the_entry_of_the_reported_party_wins_and_only_for_that_party()
     {
-        var rows = Shipped.Rows("catalogue/catalogue.tsv", "category", "area", "lead")
-            .Select(r => (Key: (r["category"], r["area"]), From: r.Date("valid_from") ?? DateOnly.MinValue, To: r.Date("valid_to") ?? DateOnly.MaxValue)).ToList();
-        Assert.Empty(Overlaps(rows));
-        Assert.NotEmpty(Overlaps([.. rows, rows[0]]));
+        Assert.Equal("medical-insurance", catalogue.For(new("1203"), new("jiangbei"), Shipped.Today, ReportedParty.Hospital)!.Lead!.Value.Value);
+        Assert.Equal("market", catalogue.For(new("1203"), new("jiangbei"), Shipped.Today, ReportedParty.School)!.Lead!.Value.Value);
+        Assert.Equal("market", catalogue.For(new("1203"), new("jiangbei"), Shipped.Today)!.Lead!.Value.Value);
+        Assert.Equal("education", catalogue.For(new("1201"), null, Shipped.Today, ReportedParty.School)!.CoOperating[0].Value);
+    }
+
+    [Fact]
+    public void The_smaller_area_wins_over_the_party()
+    {
+        Assert.Equal("urban-management", catalogue.For(new("0506"), new("nanwan"), Shipped.Today, ReportedParty.Enterprise)!.Lead!.Value.Value);
+        Assert.Equal(DistrictOffice("yunhu"), catalogue.For(new("0506"), new("yunhu"), Shipped.Today, ReportedParty.Enterprise)!.Lead);
+    }
+
+    [Fact]
+    public void A_dissolved_units_duties_go_to_its_successor_from_the_day_after()
+    {
+        DispatchCatalogue old = new(
+            [new CatalogueEntry(new("0106"), null, null, new("gardens"), [new("gardens"), new("police")], "条例", new DateOnly(2020, 1, 1), null)], Shipped.City.Gazetteer, Shipped.City.Departments);
+        Assert.Equal("gardens", old.For(new("0106"), null, new DateOnly(2021, 12, 31))!.Lead!.Value.Value);
+        var duty = old.For(new("0106"), null, new DateOnly(2022, 1, 1))!;
+        Assert.Equal("urban-management", duty.Lead!.Value.Value);
+        Assert.Equal(["urban-management", "police"], duty.CoOperating.Select(u => u.Value));
     }
 
     [Fact]
@@ -77,8 +95,4 @@ public sealed class DispatchCatalogueTests
 
     private static DepartmentCode DistrictOffice(string area) =>
         Shipped.City.Departments.Single(d => d.Kind == DepartmentKind.District && d.Area == new AreaCode(area) && d.InForce(Shipped.Today)).Code;
-
-    private static IEnumerable<string> Overlaps(IReadOnlyList<((string, string) Key, DateOnly From, DateOnly To)> rows) =>
-        rows.GroupBy(r => r.Key).SelectMany(same => same.OrderBy(r => r.From).Zip(same.OrderBy(r => r.From).Skip(1)).Where(pair => pair.Second.From <= pair.First.To))
-            .Select(pair => $"{pair.First.Key} {pair.First.To} {pair.Second.From}");
 }

@@ -132,6 +132,51 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_catalogue_is_imported_with_a_summary_and_a_check_changes_nothing()
+    {
+        await using var house = await House.Open();
+        var text = await Text(house, CatalogueFile.Name) + "0106\t*\tschool\teducation\turban-management\t《城市绿化条例》\t2026-12-01\t\n";
+        text = text.Replace("0106\t*\t\turban-management", "0106\t*\t\tmunicipal-works", StringComparison.Ordinal);
+        var (code, said) = await Import(house, "catalogue", text, "--check");
+        Assert.True(code == CommandLine.Done, said);
+        Assert.Contains("+ 0106 * school 2026-12-01 市教育局", said, StringComparison.Ordinal);
+        Assert.Contains("~ 0106 * 2020-01-01 市市政养护中心", said, StringComparison.Ordinal);
+        Assert.Contains("新增 1，修改 1，删除 0", said, StringComparison.Ordinal);
+        Assert.Equal("urban-management", house.City.Catalogue.For(new("0106"), null, house.City.Day(house.Clock.Now))!.Lead!.Value.Value);
+
+        Assert.Equal(CommandLine.Done, (await Import(house, "catalogue", text)).Code);
+        Assert.Equal("municipal-works", house.City.Catalogue.For(new("0106"), null, house.City.Day(house.Clock.Now))!.Lead!.Value.Value);
+        Assert.Equal("导入 file.tsv", await house.Db(db => db.RuleVersions.Where(v => v.Name == CatalogueFile.Name && v.Version == 2).Select(v => v.Reason).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Every_mistake_of_a_catalogue_is_named_and_nothing_is_imported()
+    {
+        await using var house = await House.Open();
+        var text = await Text(house, CatalogueFile.Name);
+        var next = text.TrimEnd('\n').Split('\n').Length + 1;
+        var (code, said) = await Import(house, "catalogue", text + "0106\t*\t\tmarket\t\t条例\t2026-12-01\t\n0106\tatlantis\t\tnobody\t\t\t2026-12-01\t2026-11-01\n");
+        Assert.Equal(CommandLine.Failed, code);
+        Assert.Contains($"file.tsv 第 {next} 行：0106 园林绿化：同一事项、区域、对象有两条在同一天有效", said, StringComparison.Ordinal);
+        Assert.Equal(4, said.Split('\n').Count(l => l.Contains($"第 {next + 1} 行", StringComparison.Ordinal)));
+        (code, said) = await Import(house, "catalogue", text + "0106\t*\taliens\tmarket\t\t条例\t2026-12-01\t\n");
+        Assert.Equal(CommandLine.Failed, code);
+        Assert.Contains("“party” 不认识 “aliens”", said, StringComparison.Ordinal);
+        Assert.Equal(text, await Text(house, CatalogueFile.Name));
+    }
+
+    [Fact]
+    public async Task Units_that_leave_duties_behind_are_imported_with_a_note()
+    {
+        await using var house = await House.Open();
+        var text = string.Join('\n', (await Text(house, "departments/departments.tsv")).Split('\n').Where(l => !l.StartsWith("tobacco\t", StringComparison.Ordinal) && !l.StartsWith("veterans\t", StringComparison.Ordinal)));
+        var (code, said) = await Import(house, "units", text, "--check");
+        Assert.True(code == CommandLine.Done, said);
+        Assert.Contains("派单目录有 1 处与新的单位表不符", said, StringComparison.Ordinal);
+        Assert.Contains("没有单位 “veterans”", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Accounts_are_imported_with_one_time_passwords_in_a_file_only_its_owner_reads()
     {
         await using var house = await House.Open();
@@ -228,6 +273,8 @@ public sealed class CommandLineTests
         Assert.NotNull(house.City.Unit(new DepartmentCode("new-bureau")));
         Assert.Equal(1, told);
     }
+
+    private static Task<string> Text(House house, string name) => house.Db(db => db.RuleFiles.Where(f => f.Name == name).Select(f => f.Content).SingleAsync());
 
     private static async Task<int> Reloaded(House house)
     {

@@ -26,7 +26,7 @@ public sealed partial class WordsTests
     [
         typeof(TicketState), typeof(TicketAction), typeof(RefusalCode), typeof(Permission), typeof(Role), typeof(Channel), typeof(AppealType), typeof(Urgency),
         typeof(ResultKind), typeof(ReplyState), typeof(CallerKind), typeof(AssignmentKind), typeof(UnitRequestKind), typeof(UnitRequestState), typeof(EvaluationBy),
-        typeof(DepartmentKind), typeof(ClockName), typeof(BudgetUnit), typeof(Circumstance), typeof(OutcomeKind),
+        typeof(DepartmentKind), typeof(ReportedParty), typeof(ClockName), typeof(BudgetUnit), typeof(Circumstance), typeof(OutcomeKind),
     ];
 
     private static readonly Type[] ofThePublic =
@@ -138,6 +138,14 @@ public sealed partial class WordsTests
         var thrown = Repository.Files("Hotline.Web", ".cs").SelectMany(f => FieldError().Matches(f.Text).Select(m => (Where: f.Path, ErrorMessage: (string?)m.Groups[1].Value)));
         Assert.NotEmpty(annotated);
         Found.None(annotated.Concat(thrown).Where(e => e.ErrorMessage is null || !words.ContainsKey($"Field.{e.ErrorMessage}")));
+    }
+
+    [Fact]
+    public void Every_fault_of_the_catalogue_has_words()
+    {
+        var words = Resx.Read("Hotline.Web/Routing/RoutingWords.resx");
+        Found.None(Keys(typeof(CatalogueFault)).Where(key => !words.TryGetValue(key, out var word) || !Resx.HasHan(word)));
+        Found.None(Enum.GetNames<Hotline.Web.Routing.CatalogueAct>().Where(act => !words.ContainsKey($"Catalogue.{act}")));
     }
 
     [Theory]

@@ -131,6 +131,7 @@ internal sealed class World
         Category = Chance(80) ? new CategoryCode("0101") : null,
         Caller = Chance(75) ? Given.Appeal().Caller : Caller.Nobody,
         ReportedUnit = Chance(15) ? new DepartmentCode(Any(units)) : null,
+        ReportedParty = Chance(15) ? Any(Enum.GetValues<ReportedParty>()) : null,
         ReceivedAt = Chance(50) ? now.AddHours(-random.Next(100)) : null,
     };
 

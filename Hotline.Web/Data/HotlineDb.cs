@@ -60,6 +60,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Times of the schedule at which it was decided whether to train.</summary>
     public DbSet<TrainingSlot> TrainingSlots => Set<TrainingSlot>();
 
+    /// <summary>Every version of those files.</summary>
+    public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
+
     // Read by the filters when a query runs.
     private bool SeesAll => me.SeesAllTickets;
 
@@ -101,6 +104,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>The tickets that are about to be saved.</summary>
     public IReadOnlyCollection<TicketNumber> TouchedTickets() =>
         [.. ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity.Number)];
+
+    /// <summary>Whether a rule file is about to be saved.</summary>
+    public bool RulesTouched() => ChangeTracker.Entries<RuleFile>().Any(e => e.State is EntityState.Added or EntityState.Modified);
 
     /// <summary>How many ticket events are about to be saved.</summary>
     public int NewEvents() => ChangeTracker.Entries<TicketEvent>().Count(e => e.State == EntityState.Added);

@@ -27,7 +27,8 @@ public static class Migrator
                 throw new InvalidDataException($"数据库版本（{newest}）比程序（{Scripts[^1].Number}）新，请使用新版程序打开。");
             }
 
-            if (script.Number > newest)
+            // By its own number, not by the newest: what was built side by side may reach a store in any order.
+            if (Convert.ToInt32(Scalar(connection, $"SELECT count(*) FROM schema_versions WHERE number = {script.Number}"), CultureInfo.InvariantCulture) == 0)
             {
                 Execute(connection, script.Sql);
                 Execute(connection, $"INSERT INTO schema_versions VALUES ({script.Number}, '{script.Name}')");

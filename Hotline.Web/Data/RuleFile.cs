@@ -14,4 +14,7 @@ public sealed class RuleFile
 
     /// <summary>By which account, or "seed".</summary>
     public required string ImportedBy { get; set; }
+
+    /// <summary>Counted from 1; every version is kept (<see cref="RuleVersion"/>).</summary>
+    public int Version { get; set; } = 1;
 }

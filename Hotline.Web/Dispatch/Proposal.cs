@@ -34,7 +34,7 @@ public sealed record Proposal(CategoryCode Category, DepartmentCode Unit, IReadO
 
         var day = rules.Day(now);
         var category = row.Category ?? row.SuggestedCategory;
-        var duty = category is { } known ? rules.Catalogue.For(known, row.Area, day) : null;
+        var duty = category is { } known ? rules.Catalogue.For(known, row.Area, day, row.ReportedParty) : null;
         var unit = byPerson ? duty?.Lead : row.SuggestedUnit;
         if (category is null || rules.Unit(unit) is not { TakesTickets: true } department)
         {

@@ -17,7 +17,7 @@ public sealed record RoutingAdvice(TicketNumber Number) : IQuestion<Advice>
         {
             var appeal = await db.Tickets.AsNoTracking().Where(t => t.Number == request.Number).Select(t => t.Appeal).SingleOrDefaultAsync(ct)
                 ?? throw new NotThere(request.Number.ToString());
-            return advisor.Advise(appeal.Title, appeal.Text, appeal.Address, appeal.Area, appeal.ReportedUnit);
+            return advisor.Advise(appeal.Title, appeal.Text, appeal.Address, appeal.Area, appeal.ReportedUnit, appeal.ReportedParty);
         }
     }
 }

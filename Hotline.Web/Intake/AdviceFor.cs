@@ -30,6 +30,8 @@ public sealed record AdviceFor : IQuestion<AppealAdvice>
 
     public string? ReportedUnit { get; init; }
 
+    public ReportedParty? ReportedParty { get; init; }
+
     public AppealType Type { get; init; } = AppealType.Complaint;
 
     public Urgency Urgency { get; init; } = Urgency.Normal;
@@ -44,7 +46,8 @@ public sealed record AdviceFor : IQuestion<AppealAdvice>
             var advice = advisor.Advise(
                 request.Title, request.Text, request.Address,
                 request.Area is { Length: > 0 } area ? new AreaCode(area) : null,
-                request.ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null);
+                request.ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
+                request.ReportedParty);
             var limits = rules.Limits.InForce(rules.Day(now));
             var handle = limits.Find(ClockName.Handle, request.Type, request.Urgency, request.Channel);
             var dispatch = limits.Find(ClockName.Dispatch, request.Type, request.Urgency, request.Channel);

@@ -15,7 +15,7 @@ public static class DispatchProposal
             return advice is { Unsure: false, Units: [var first, ..] } ? new RoutingDecision(first.Category, first.Unit, first.CoOperating) : null;
         }
 
-        var duty = rules.Catalogue.For(category, appeal.Area, rules.Day(now));
+        var duty = rules.Catalogue.For(category, appeal.Area, rules.Day(now), appeal.ReportedParty);
         var lead = duty?.Lead is { } unit && unit == appeal.ReportedUnit ? rules.Catalogue.InsteadOf(unit) : duty?.Lead;
         return lead is { } to ? new RoutingDecision(category, to, [.. duty!.CoOperating.Where(u => u != to && u != appeal.ReportedUnit)]) : null;
     }

@@ -71,7 +71,7 @@ public sealed partial class IntakePage
         var turn = ++thought;
         var answer = await UseCases.Ask(new AdviceFor
         {
-            Title = form.Title, Text = form.Text, Address = form.Address, Area = form.Area, ReportedUnit = form.ReportedUnit,
+            Title = form.Title, Text = form.Text, Address = form.Address, Area = form.Area, ReportedUnit = form.ReportedUnit, ReportedParty = form.ReportedParty,
             Type = form.Type, Urgency = form.Urgency, Channel = form.Channel,
         });
         var near = form.Title.Length + form.Text.Length < 4 ? null : await UseCases.Ask(new SimilarTickets(form.Title, form.Text));

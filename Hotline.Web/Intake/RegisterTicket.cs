@@ -60,6 +60,8 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
 
     public string? ReportedUnit { get; set; }
 
+    public ReportedParty? ReportedParty { get; set; }
+
     /// <summary>When a letter came or a post was written; null = now.</summary>
     public DateTimeOffset? ReceivedAt { get; set; }
 
@@ -110,6 +112,7 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
         Confidential = Confidential,
         ReplyWanted = ReplyWanted,
         ReportedUnit = ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
+        ReportedParty = ReportedParty,
         ReceivedAt = ReceivedAt,
         ForeignId = DraftId is { Length: > 0 } draft ? $"form:{draft}" : null,
         SourceUrl = SourceUrl is { Length: > 0 } url ? url : null,

@@ -37,7 +37,7 @@ public sealed class Registrar(HotlineDb db, CurrentUser me, City city, Advisor a
             return new Receipt(known, "", Again: true);
         }
 
-        advice ??= advisor.Advise(appeal.Title, appeal.Text, appeal.Address, appeal.Area, appeal.ReportedUnit);
+        advice ??= advisor.Advise(appeal.Title, appeal.Text, appeal.Address, appeal.Area, appeal.ReportedUnit, appeal.ReportedParty);
         var number = await NextNumber(city.Now.Day(stamp.At), ct);
         var ticket = Ticket.Register(
             number, appeal with { Area = appeal.Area ?? advice.Place?.Area.Code }, advice.Route,

@@ -16,7 +16,7 @@ public interface ICommand<out T> : IRequest<T>, IChange;
 /// <summary>Something that only reads.</summary>
 public interface IQuestion<out T> : IRequest<T>;
 
-/// <summary>A change nobody else is told of and the audit trail does not hold: a person's own unfinished form, kept every few seconds. Never for a ticket.</summary>
+/// <summary>A change nobody else is told of and the audit trail does not hold: a person's own unfinished form, kept every few seconds; sums the system keeps of what the timeline says already. Never for a ticket.</summary>
 public interface IQuiet : IChange;
 
 /// <summary>A change of one ticket, made from what the person saw.</summary>

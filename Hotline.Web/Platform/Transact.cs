@@ -1,12 +1,13 @@
 using Hotline.Domain;
 using Hotline.Web.Audit;
 using Hotline.Web.Data;
+using Hotline.Web.Routing;
 using MediatR;
 
 namespace Hotline.Web.Platform;
 
 /// <summary>Last in the pipeline: a change happens whole or not at all, with its audit line, in one transaction; then everybody who watches is told.</summary>
-public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed, EventTally tally) : IPipelineBehavior<TRequest, TResponse>
+public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed, EventTally tally, RuleStore rules) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     /// <inheritdoc/>
@@ -36,6 +37,7 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         var response = await next();
         var touched = db.TouchedTickets();
         var events = db.NewEvents();
+        var ruled = db.RulesTouched();
         var quiet = request is IQuiet;
         if (!quiet)
         {
@@ -45,6 +47,12 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         tally.Add(events);
+        if (ruled)
+        {
+            // It is committed: whoever asked may have gone, the rules hold all the same.
+            await rules.Load(CancellationToken.None);
+        }
+
         if (!quiet)
         {
             feed.Publish(touched);

@@ -45,13 +45,14 @@ public sealed class Advisor(City city, ModelHolder models, TimeProvider clock)
     /// <param name="address">Where, as typed; the text is searched for a place when this says nothing.</param>
     /// <param name="chosenArea">The area a person chose, which wins.</param>
     /// <param name="reported">The unit this is about, which is never proposed.</param>
-    public Advice Advise(string title, string text, string address = "", AreaCode? chosenArea = null, DepartmentCode? reported = null)
+    /// <param name="party">What kind of party it is about, where somebody said so.</param>
+    public Advice Advise(string title, string text, string address = "", AreaCode? chosenArea = null, DepartmentCode? reported = null, ReportedParty? party = null)
     {
         var (rules, model) = (city.Now, models.Model!);
         var place = chosenArea is null ? rules.Gazetteer.Locate(address) ?? rules.Gazetteer.Locate(text) : null;
         var said = model.Suggest(title, text);
         var categories = said.Categories.Select(c => new CategoryChance(new CategoryCode(c.Label), c.Probability)).ToList();
-        var units = Units(rules, ByFunction(rules, categories, said.Functions), chosenArea ?? place?.Area.Code, reported);
+        var units = Units(rules, ByFunction(rules, categories, said.Functions), chosenArea ?? place?.Area.Code, reported, party);
         var sure = units.Count == 0 ? 0 : UnitConfidence(said, units[0].Probability);
         var precision = rules.Routing.ProposePrecision;
         return new Advice(
@@ -75,11 +76,11 @@ public sealed class Advisor(City city, ModelHolder models, TimeProvider clock)
     private static double UnitConfidence(Suggestion said, double unit) =>
         said.Functions.Count == 0 ? said.Confidence : Math.Min(1, said.FunctionConfidence * unit / Math.Max(said.Functions[0].Probability, 1e-9));
 
-    private List<UnitChance> Units(CityRules rules, IReadOnlyList<CategoryChance> categories, AreaCode? area, DepartmentCode? reported)
+    private List<UnitChance> Units(CityRules rules, IReadOnlyList<CategoryChance> categories, AreaCode? area, DepartmentCode? reported, ReportedParty? party)
     {
         var today = rules.Day(clock.GetUtcNow());
         return [.. categories
-            .Select(c => (Chance: c, Duty: rules.Catalogue.For(c.Category, area, today)))
+            .Select(c => (Chance: c, Duty: rules.Catalogue.For(c.Category, area, today, party)))
             .Where(c => c.Duty?.Lead is not null)
             .GroupBy(c => c.Duty!.Lead!.Value == reported ? rules.Catalogue.InsteadOf(reported.Value) : c.Duty.Lead)
             // What the catalogue leaves to the centre itself is answered directly: the centre takes no tickets.

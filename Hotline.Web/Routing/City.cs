@@ -74,6 +74,13 @@ public sealed class CityRules
     public string CategoryName(CategoryCode? code) =>
         Category(code) is not { } category ? "" : category.Code.Value.Length == 2 ? category.Name : $"{Category(category.Code.Top)?.Name} › {category.Name}";
 
+    /// <summary>What is wrong with a catalogue in this city.</summary>
+    /// <param name="lines">Its entries.</param>
+    /// <param name="today">From when on every category needs a duty.</param>
+    /// <param name="others">Other units than the city has now.</param>
+    public IReadOnlyList<CatalogueMistake> CatalogueMistakes(IReadOnlyList<CatalogueLine> lines, DateOnly today, IReadOnlyList<Department>? others = null) =>
+        new CatalogueCheck(Categories, Gazetteer, others ?? Departments, today).Mistakes(lines);
+
     /// <summary>A unit and all below it.</summary>
     public IReadOnlyList<DepartmentCode> UnitsUnder(DepartmentCode unit) => [unit, .. below[unit].SelectMany(UnitsUnder)];
 

@@ -17,7 +17,7 @@ public static partial class CityFiles
         var areas = Areas("areas.tsv", Text(files, "areas/areas.tsv"));
         var categories = Rows(files, "categories/categories.tsv", "code", "name")
             .Select(r => new Category(new CategoryCode(r.Needed("code")), r.Needed("name"), r["hint"], r["function"])).ToList();
-        var catalogue = Rows(files, "catalogue/catalogue.tsv", "category", "area", "lead").Select(Entry).ToList();
+        var catalogue = Rows(files, CatalogueFile.Name, "category", "area", "lead").Select(CatalogueFile.Entry).ToList();
         var declines = Rows(files, "decline-reasons.tsv", "code", "name", "told")
             .Select(r => new DeclineReason(r.Needed("code"), r.Needed("name"), r.Needed("told"), r["channel"])).ToList();
         var services = Rows(files, "emergency-services.tsv", "code", "name")
@@ -50,13 +50,6 @@ public static partial class CityFiles
     /// <summary>The areas of a file; codes are unique and every parent is there.</summary>
     /// <exception cref="TsvException">The first mistake.</exception>
     public static IReadOnlyList<Area> Areas(string file, string text) => Sound(EveryArea(file, text));
-
-    private static CatalogueEntry Entry(TsvRow row) => new(
-        new CategoryCode(row.Needed("category")),
-        row.Needed("area") is "*" ? null : new AreaCode(row["area"]),
-        row.Needed("lead") is "@district" ? null : new DepartmentCode(row["lead"]),
-        [.. row.List("co").Select(c => new DepartmentCode(c))],
-        row["basis"], row.Date("valid_from") ?? DateOnly.MinValue, row.Date("valid_to"));
 
     private static IEnumerable<TsvRow> Rows(IReadOnlyDictionary<string, string> files, string name, params string[] needed) =>
         Tsv.Read(name, new StringReader(Text(files, name)), needed);

@@ -4,14 +4,19 @@ using Hotline.Web.Shell;
 
 namespace Hotline.Web.Routing;
 
-/// <summary><c>import units FILE</c> and <c>import areas FILE</c>.</summary>
+/// <summary><c>import units FILE</c>, <c>import areas FILE</c> and <c>import catalogue FILE</c>.</summary>
 internal static class CityImportVerbs
 {
+    private const int shownNotes = 10;
+
     /// <summary>Units.</summary>
     public static Task<int> Units(Command command) => Run(command, (file, text, check) => new ImportUnits(file, text, check));
 
     /// <summary>Areas.</summary>
     public static Task<int> Areas(Command command) => Run(command, (file, text, check) => new ImportAreas(file, text, check));
+
+    /// <summary>The dispatch catalogue.</summary>
+    public static Task<int> Catalogue(Command command) => Run(command, (file, text, check) => new ImportCatalogue(file, text, check));
 
     private static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)
     {
@@ -36,6 +41,16 @@ internal static class CityImportVerbs
             {
                 await command.Output.WriteLineAsync($"{sign} {line}");
             }
+        }
+
+        foreach (var note in report.Notes.Take(shownNotes))
+        {
+            await command.Output.WriteLineAsync($"! {note}");
+        }
+
+        if (report.Notes.Count > 0)
+        {
+            await command.Output.WriteLineAsync($"派单目录有 {report.Notes.Count} 处与新的单位表不符，请随后修订目录。");
         }
 
         await command.Output.WriteLineAsync($"新增 {report.Added.Count}，修改 {report.Changed.Count}，删除 {report.Removed.Count}。{(command.Has("--check") ? "只做检查，没有导入。" : "导入完成，运行中的服务会在几秒内生效。")}");

@@ -26,7 +26,7 @@ public sealed record CorrectionsToLearn : IQuestion<LearnableCorrections>
             var rows = db.Corrections.AsNoTracking().OrderByDescending(c => c.At).ThenByDescending(c => c.Ticket).Take(Most)
                 .Join(db.Tickets.AsNoTracking().Where(t => !t.Appeal.Confidential), c => c.Ticket, t => t.Number, (c, t) => new
                 {
-                    c.Ticket, c.Category, c.Unit, c.At, t.Appeal.Title, t.Appeal.Text, t.Appeal.Area, t.Appeal.Caller, t.Appeal.SourceAuthor,
+                    c.Ticket, c.Category, c.Unit, c.At, t.Appeal.Title, t.Appeal.Text, t.Appeal.Area, t.Appeal.ReportedParty, t.Appeal.Caller, t.Appeal.SourceAuthor,
                 }).AsAsyncEnumerable();
             await foreach (var row in rows.WithCancellation(ct))
             {
@@ -36,7 +36,7 @@ public sealed record CorrectionsToLearn : IQuestion<LearnableCorrections>
                     var number = row.Ticket.ToString();
                     examples.Add(new Example(number, number, row.Category.Value, "", "", Redaction.Of(row.Title, row.Caller.Name, row.SourceAuthor).Trim(), text)
                     {
-                        Function = functions.Of(row.Category, row.Area, row.Unit, city.Now.Day(row.At)),
+                        Function = functions.Of(row.Category, row.Area, row.ReportedParty, row.Unit, city.Now.Day(row.At)),
                     });
                 }
             }

@@ -5,6 +5,9 @@ namespace Hotline.Web.Routing;
 /// <summary>What an import changed, or why it changed nothing.</summary>
 public sealed record ImportReport(IReadOnlyList<string> Wrong, IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed) : IAuditedAnswer
 {
+    /// <summary>What it makes wrong elsewhere, without being hindered by it.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <inheritdoc/>
     public AuditOutcome AuditOutcome => Wrong.Count == 0 ? AuditOutcome.Done : AuditOutcome.Refused;
 

@@ -86,8 +86,8 @@ public sealed class ModelHolder(DataFolder folder, UseCases door, ModelWorkshop 
     {
         var before = (await OnShelf(ct)).FirstOrDefault(m => m.State == ModelState.Champion);
         var material = await workshop.Gather(ct);
-        var model = await workshop.Train(material.Taught, new Pace(-1, ct), progress);
-        var entry = workshop.Entry(model, material, new Contest(Figures.Of(model, material.Asked, new Pace(-1, ct))), Actor.System);
+        var model = await workshop.Train(material.Taught, new Effort(-1, ct), progress);
+        var entry = workshop.Entry(model, material, new Contest(Figures.Of(model, material.Asked, new Effort(-1, ct))), Actor.System);
         (entry.State, entry.Reason) = (ModelState.Champion, Unreadable is null ? ModelReason.First : ModelReason.Anew);
         await Keep(model, entry, before?.Id, material.LearnedTo, ct);
     }

@@ -32,8 +32,8 @@ public sealed class ModelWorkshop(DataFolder folder, City city, UseCases door, T
     }
 
     /// <summary>Learns, on a thread that yields to everybody else's.</summary>
-    public Task<HotlineModel> Train(TrainingSet taught, Pace pace, IProgress<TrainingProgress>? progress) =>
-        Aside(() => Training.Train(taught, clock.GetUtcNow(), new TrainingOptions { Pace = pace }, progress), pace.Stop);
+    public Task<HotlineModel> Train(TrainingSet taught, Effort effort, IProgress<TrainingProgress>? progress) =>
+        Aside(() => Training.Train(taught, clock.GetUtcNow(), new TrainingOptions { Effort = effort }, progress), effort.Stop);
 
     /// <summary>Does something lengthy on a thread that yields to everybody else's.</summary>
     public static Task<T> Aside<T>(Func<T> work, CancellationToken stop) => Task.Factory.StartNew(

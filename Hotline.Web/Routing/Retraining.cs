@@ -126,14 +126,14 @@ public sealed class Retraining(ModelWorkshop workshop, ModelHolder holder, UseCa
 
     private async Task<Attempt> Make(Actor by, CancellationToken ct)
     {
-        var pace = Pace.Gentle(ct);
+        var effort = Effort.Gentle(ct);
         var material = await workshop.Gather(ct);
-        var model = await workshop.Train(material.Taught, pace, new Relay(step => Say(step.Stage, step.Fraction * learningShare)));
+        var model = await workshop.Train(material.Taught, effort, new Relay(step => Say(step.Stage, step.Fraction * learningShare)));
         Say("与现用模型比较", learningShare);
         var champion = holder.Held!;
         // Who has learned the held-out part cannot be measured on it: a model of the same corpus without that part stands in.
-        var opponent = champion.SawHeldOut ? await workshop.Train(material.CorpusTaught, pace, null) : champion.Model;
-        var contest = await ModelWorkshop.Aside(() => Contest.Hold(model, opponent, material.Asked, pace) with { Against = champion.Model.Version }, ct);
+        var opponent = champion.SawHeldOut ? await workshop.Train(material.CorpusTaught, effort, null) : champion.Model;
+        var contest = await ModelWorkshop.Aside(() => Contest.Hold(model, opponent, material.Asked, effort) with { Against = champion.Model.Version }, ct);
         var entry = workshop.Entry(model, material, contest, by);
         (entry.State, entry.Reason) = (contest.Verdict == Verdict.Better ? ModelState.Champion : ModelState.Rejected, ReasonOf(contest.Verdict));
         if (entry.State == ModelState.Champion)

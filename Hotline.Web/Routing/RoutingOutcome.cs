@@ -49,8 +49,8 @@ public sealed record RoutingOutcome
     /// <summary>The unit it was first dispatched to.</summary>
     public required DepartmentCode FirstUnit { get; init; }
 
-    /// <summary>The category as decided by the newest dispatch; the timeline keeps no older one.</summary>
-    public required CategoryCode Category { get; init; }
+    /// <summary>The category as decided by now; the timeline keeps no older one.</summary>
+    public required CategoryCode? Category { get; init; }
 
     /// <summary>The unit that has or had it last.</summary>
     public required DepartmentCode Unit { get; init; }

@@ -5,7 +5,7 @@ namespace Hotline.Web.Routing;
 /// <summary>Registers the classifier and what reads it.</summary>
 public static class RoutingSetup
 {
-    /// <summary>The model, what makes the next one, the advisor, the registrar.</summary>
+    /// <summary>The model, what makes the next one, the advisor, the registrar, the ledger, the dispatch catalogue.</summary>
     public static void AddRouting(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ModelHolder>();
@@ -16,5 +16,10 @@ public static class RoutingSetup
         builder.Services.AddScoped<ModelShelf>();
         builder.Services.AddSingleton<Advisor>();
         builder.Services.AddScoped<Registrar>();
+        builder.Services.AddSingleton<RoutingLedger>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RoutingLedger>());
+        builder.Services.AddScoped<CatalogueSaid>();
+        builder.Services.AddScoped<CatalogueBook>();
+        builder.Services.AddScoped<ImportChecks>();
     }
 }

@@ -52,6 +52,17 @@ public sealed class RoutingWeek
 
     /// <summary>Sum of the unit's confidence, in ten-thousandths.</summary>
     public long Confidence { get; set; }
+
+    internal void Add(RoutingWeek change)
+    {
+        Dispatched += change.Dispatched;
+        Stood += change.Stood;
+        Returned += change.Returned;
+        Unsure += change.Unsure;
+        Followed += change.Followed;
+        Hits += change.Hits;
+        Confidence += change.Confidence;
+    }
 }
 
 /// <summary>How often, in one week of first dispatch, one unit was proposed and another finally got it.</summary>

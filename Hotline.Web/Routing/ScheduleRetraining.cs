@@ -43,7 +43,7 @@ public sealed record ScheduleRetraining : ICommand, IAudited, IValidatableObject
             var before = await db.RuleFiles.Where(f => f.Name == RetrainTable.File).Select(f => f.Content).SingleAsync(ct);
             var after = RetrainTable.Write(before, request.Times, request.LeastCorrections);
             Refusal.When(after == before, RefusalCode.NothingChanged, RetrainTable.File);
-            await rules.Replace(RetrainTable.File, after, me.Account, ct);
+            await rules.Replace(RetrainTable.File, after, me.Stamp(), "设置定时训练", ct);
         }
     }
 }

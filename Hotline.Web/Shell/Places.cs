@@ -20,7 +20,9 @@ public static class Places
         new("/console/search", "Place.Search", Permission.Search),
         new("/console/admin/accounts", "Place.Accounts", Permission.ManageAccounts | Permission.ManageRoles),
         new("/console/admin/models", "Place.Models", Permission.ManageAccounts),
+        new("/console/admin/catalogue", "Place.Catalogue", Permission.ManageAccounts | Permission.Dispatch),
         new("/console/admin/audit", "Place.Audit", Permission.ReadAudit),
+        new("/console/routing-quality", "Place.RoutingQuality", Permission.Supervise | Permission.Dispatch | Permission.ManageAccounts),
     ];
 
     /// <summary>Where this person's day begins.</summary>

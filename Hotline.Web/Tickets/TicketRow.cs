@@ -20,6 +20,9 @@ public sealed record TicketRow(
     /// <summary>The category the machine proposed, where it was asked.</summary>
     public CategoryCode? SuggestedCategory { get; init; }
 
+    /// <summary>What kind of party it is about, where somebody said so.</summary>
+    public ReportedParty? ReportedParty { get; init; }
+
     /// <summary>The machine abstained: its proposal is no better than a guess.</summary>
     public bool? Unsure { get; init; }
 
@@ -31,6 +34,7 @@ public sealed record TicketRow(
     {
         NotContent = t.State == TicketState.ToFollowUp && t.Evaluations.Any(e => e.Round == t.Redone + 1),
         SuggestedCategory = t.Suggested!.Category,
+        ReportedParty = t.Appeal.ReportedParty,
         Unsure = t.Suggested!.Unsure,
     };
 }

@@ -15,6 +15,7 @@ internal static class OtherMappings
         builder.Entity<PhoneHash>().ToTable("phone_hashes").HasKey(p => new { p.Ticket, p.Whole });
         builder.Entity<AuditLine>().ToTable("audit_lines");
         builder.Entity<RuleFile>().ToTable("rule_files").HasKey(f => f.Name);
+        builder.Entity<RuleVersion>().ToTable("rule_versions").HasKey(v => new { v.Name, v.Version });
         builder.Entity<Draft>(draft =>
         {
             draft.ToTable("drafts").HasKey(d => new { d.Account, d.Id });

@@ -10,7 +10,7 @@ CREATE TABLE "routing_outcomes" (
     "Model" TEXT NOT NULL,
     "Machine" INTEGER NOT NULL,
     "FirstUnit" TEXT NOT NULL,
-    "Category" TEXT NOT NULL,
+    "Category" TEXT NULL,
     "Unit" TEXT NOT NULL,
     "Fate" INTEGER NOT NULL,
     "Came" INTEGER NOT NULL,
