@@ -5,8 +5,8 @@ public static class Cli
 {
     private const string Usage = """
         用法：
-          train    [--data 目录=data] [--out 文件] [--trainer svm|mlnet] [--second nbsvm|svm|mlnet|none] [--cost C] [--lexicon 0..1] [--seed N]
-          evaluate --data 文件.tsv|目录 [--map 文件] [--model 文件] [--train 文件.tsv] [--cv K] [--head category|function|type|urgency] [--words 词典目录=data/lexicon] [--trainer …] [--second …] [--cost C] [--lexicon 0..1] [--seed N] [--json]
+          train    [--data 目录=data] [--out 文件] [--trainer svm|mlnet] [--second nbsvm|svm|mlnet|none] [--cost C] [--lexicon 0..1] [--seed N] [--hold-out]
+          evaluate --data 文件.tsv|目录 [--map 文件] [--model 文件] [--train 文件.tsv] [--cv K] [--head category|function|type|urgency] [--words 词典目录=data/lexicon] [--trainer …] [--second …] [--cost C] [--lexicon 0..1] [--seed N] [--held-out] [--json]
           predict  [--model 文件] [--title 标题] [--text 正文]    （无 --text 时逐行读标准输入；制表符前为标题）
           bench    [--data 目录=data | --train 文件.tsv] [--texts 文件.tsv]
         """;
@@ -24,10 +24,10 @@ public static class Cli
             switch (args.FirstOrDefault())
             {
                 case "train":
-                    TrainCommand.Run(new Arguments(rest, "data", "out", "trainer", "second", "lexicon", "cost", "seed"), output, clock);
+                    TrainCommand.Run(new Arguments(rest, "data", "out", "trainer", "second", "lexicon", "cost", "seed", "!hold-out"), output, clock);
                     return 0;
                 case "evaluate":
-                    EvaluateCommand.Run(new Arguments(rest, "data", "map", "model", "train", "cv", "words", "head", "trainer", "second", "lexicon", "cost", "seed", "!json"), output, error, clock);
+                    EvaluateCommand.Run(new Arguments(rest, "data", "map", "model", "train", "cv", "words", "head", "trainer", "second", "lexicon", "cost", "seed", "!json", "!held-out"), output, error, clock);
                     return 0;
                 case "predict":
                     PredictCommand.Run(new Arguments(rest, "model", "title", "text"), input, output, error, clock);

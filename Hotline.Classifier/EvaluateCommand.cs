@@ -20,7 +20,7 @@ internal static class EvaluateCommand
         var map = arguments["map"] is { } file ? LabelMap.Read(file) : LabelMap.Identity;
         var began = clock.GetTimestamp();
         var words = arguments.Words();
-        var test = Examples(data, words, error);
+        var test = arguments.Has("held-out") ? HeldOutOf(data) : Examples(data, words, error);
         IReadOnlyList<Answer> answers;
         if (folds is { } k)
         {
@@ -30,8 +30,10 @@ internal static class EvaluateCommand
         {
             var model = arguments["train"] is { } train
                 ? Training.Train(Examples(train, words, error), clock.GetUtcNow(), options)
-                : Cli.Model(arguments, error, clock);
-            answers = Ask(model, test, question, map);
+                : arguments.Has("held-out") && !arguments.Has("model")
+                    ? Training.Train(HeldOut.Split(TrainingSet.Load(data)).Taught, clock.GetUtcNow(), options) // any other would have learned what is asked
+                    : Cli.Model(arguments, error, clock);
+            answers = question.Ask(model, test, map, new Effort());
             output.WriteLine($"模型 {model.Version}（{model.Examples} 条训练）");
         }
 
@@ -56,6 +58,18 @@ internal static class EvaluateCommand
         return examples.Count > 0 ? TrainingSet.Of(examples, words) : throw new CorpusException([new CorpusProblem(path, 1, "没有可用的行")]);
     }
 
+    // Only a folder has batches: the lines of a file are nobody's in particular.
+    private static TrainingSet HeldOutOf(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UsageException("--held-out 需要 --data 目录");
+        }
+
+        var asked = HeldOut.Split(TrainingSet.Load(folder)).Asked;
+        return asked.Examples.Count > 0 ? asked : throw new CorpusException([new CorpusProblem(folder, 1, "没有留出的语料")]);
+    }
+
     private static List<Answer> CrossValidate(TrainingSet set, int folds, TrainingOptions options, Question question, LabelMap map, TextWriter output, TimeProvider clock)
     {
         var number = set.Categories.Index().ToDictionary(c => c.Item, c => c.Index);
@@ -64,40 +78,11 @@ internal static class EvaluateCommand
         for (var f = 0; f < folds; f++)
         {
             var model = Training.Train(set with { Examples = [.. set.Examples.Where((_, i) => fold[i] != f)] }, clock.GetUtcNow(), options);
-            var own = Ask(model, set with { Examples = [.. set.Examples.Where((_, i) => fold[i] == f)] }, question, map);
+            var own = question.Ask(model, set with { Examples = [.. set.Examples.Where((_, i) => fold[i] == f)] }, map, new Effort());
             answers.AddRange(own);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"第 {f + 1}/{folds} 折：准确率 {new Evaluation(own).Accuracy:0.0000}，宏平均 F1 {new Evaluation(own).MacroF1:0.0000}"));
         }
 
-        return answers;
-    }
-
-    private static IReadOnlyList<Answer> Ask(HotlineModel model, TrainingSet set, Question question, LabelMap map)
-    {
-        var examples = set.Examples;
-        var answers = new Answer[examples.Count];
-        var head = question.Head(model);
-        var to = head.Labels.Select(map.Of).ToArray();
-        var mapped = to.Any(t => t is null) || !to.SequenceEqual(head.Labels);
-        Parallel.For(0, examples.Count, i =>
-        {
-            var reading = new Reading(model, examples[i].Title, examples[i].Text);
-            var probabilities = question.Probabilities(model, reading);
-            var sums = new Dictionary<string, double>();
-            for (var c = 0; c < to.Length; c++)
-            {
-                if (to[c] is { } label)
-                {
-                    sums[label] = sums.GetValueOrDefault(label) + probabilities[c];
-                }
-            }
-
-            var ranking = sums.OrderByDescending(s => s.Value).ToArray();
-            // The curve was learned for single categories; sums over a map are taken as they are.
-            var confidence = ranking.Length == 0 ? 0
-                : (mapped ? ranking[0].Value / Math.Max(1e-9, sums.Values.Sum()) : head.Confidence.At(ranking[0].Value)) * reading.Evidence;
-            answers[i] = new Answer(question.Truth(set, examples[i]), [.. ranking.Select(r => r.Key)], confidence);
-        });
         return answers;
     }
 

@@ -36,7 +36,8 @@ internal sealed class HeadTraining(TrainingOptions options, IReadOnlyList<Sparse
         var outOfFold = new List<float[][]>();
         foreach (var trainer in trainers)
         {
-            var (whole, scores) = trainer.TrainFolds(rows, truth, fold, options.Folds, features, labels.Count, options.Seed);
+            options.Effort.Stop.ThrowIfCancellationRequested();
+            var (whole, scores) = trainer.At(options.Effort).TrainFolds(rows, truth, fold, options.Folds, features, labels.Count, options.Seed);
             float[][] held = [.. asked.Select(i => scores[i])];
             members.Add(new HeadMember(LinearModel.Of(whole), Calibration.Temperature(held, askedTruth)));
             outOfFold.Add(held);

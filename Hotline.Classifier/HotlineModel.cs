@@ -54,6 +54,9 @@ public sealed class HotlineModel
     /// <summary>Number of examples it learned from.</summary>
     public int Examples => Vocabulary.Examples;
 
+    /// <summary>How many linear models answer together when the category is asked: 0 the lexicon alone, 1 the machine, 2 the second engine too.</summary>
+    public int Engines => CategoryHead.Members.Count;
+
     internal Vocabulary Vocabulary { get; }
 
     internal Lexicon Lexicon { get; }

@@ -9,6 +9,9 @@ public interface ITrainer
     /// <summary>The name by which the command line chooses it: <c>svm</c>, <c>mlnet</c>.</summary>
     string Name { get; }
 
+    /// <summary>The same trainer, working so hard; one that cannot be held back is itself.</summary>
+    ITrainer At(Effort effort) => this;
+
     /// <summary>Learns; the same examples and seed give the same model.</summary>
     /// <param name="examples">Vectors of length 1.</param>
     /// <param name="labels">For each example its class in [0, <paramref name="classes"/>).</param>

@@ -41,14 +41,22 @@ internal static class ModelFile
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
         var draft = path + ".draft";
-        using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        try
         {
-            file.Write(header);
-            file.Write(body);
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(header);
+                file.Write(body);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(draft); // a full disk needs every byte back
+            throw;
+        }
     }
 
     public static HotlineModel Load(string path)

@@ -17,6 +17,11 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
 {
     private const int Lanes = 8;
 
+    private Effort Effort { get; init; } = new();
+
+    /// <inheritdoc/>
+    public ITrainer At(Effort effort) => this with { Effort = effort };
+
     /// <inheritdoc/>
     public string Name => NaiveBayes ? "nbsvm" : "svm";
 
@@ -36,7 +41,7 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
         var whole = new DenseModel(new float[classes][], new float[classes]);
         var scores = examples.Select(_ => new float[classes]).ToArray();
         bool[][] known = [.. Enumerable.Range(0, folds).Select(f => rows.FeaturesOf(i => foldOf[i] != f))];
-        Parallel.For(0, (classes + Lanes - 1) / Lanes, group =>
+        Parallel.For(0, (classes + Lanes - 1) / Lanes, Effort.Options, group =>
         {
             var first = group * Lanes;
             var problem = new Problem(this, rows, first, classes, seed + group);
@@ -49,6 +54,7 @@ public sealed partial record SvmTrainer(double C = 2, bool NaiveBayes = false, i
 
             for (var f = 0; f < folds; f++)
             {
+                Effort.Stop.ThrowIfCancellationRequested();
                 var part = problem.Without(foldOf, f);
                 part.Solve([.. Enumerable.Range(0, examples.Count).Where(i => foldOf[i] != f)]);
                 foreach (var i in Enumerable.Range(0, examples.Count).Where(i => foldOf[i] == f))

@@ -9,6 +9,11 @@ internal static class TrainCommand
         var path = arguments["out"] ?? Cli.DefaultModel;
         var began = clock.GetTimestamp();
         var set = TrainingSet.Load(arguments["data"] ?? "data");
+        if (arguments.Has("hold-out"))
+        {
+            set = HeldOut.Split(set).Taught;
+        }
+
         output.WriteLine($"语料 {set.Examples.Count} 条，事项分类 {set.Categories.Count} 个，词典 {set.Words.Count} 条");
         var model = Training.Train(set, clock.GetUtcNow(), options, new ConsoleProgress(output));
         model.Save(path);

@@ -26,7 +26,7 @@ public static class Training
         var counts = new BucketCounts[examples.Count];
         var wordCounts = new BucketCounts[examples.Count];
         var lexicon = new Lexicon(set.Words);
-        Parallel.For(0, examples.Count, i =>
+        Parallel.For(0, examples.Count, options.Effort.Options, i =>
         {
             titles[i] = new NormalText(examples[i].Title);
             texts[i] = new NormalText(examples[i].Text);
@@ -36,14 +36,14 @@ public static class Training
         var real = set.Examples.Count;
         var vocabulary = Vocabulary.Of(counts[..real], wordCounts[..real], lexicon.Count, real < options.RareFrom ? 1 : options.LeastExamples);
         var vectors = new SparseVector[examples.Count];
-        Parallel.For(0, examples.Count, i => vectors[i] = vocabulary.Vector(counts[i], wordCounts[i]));
+        Parallel.For(0, examples.Count, options.Effort.Options, i => vectors[i] = vocabulary.Vector(counts[i], wordCounts[i]));
 
         float[][]? words = null;
         if (LexiconClassifier.Knows(lexicon, set.Categories))
         {
             var byWords = new LexiconClassifier(lexicon, set.Categories);
             words = new float[examples.Count][];
-            Parallel.For(0, examples.Count, i => words[i] = byWords.Scores(titles[i], texts[i]));
+            Parallel.For(0, examples.Count, options.Effort.Options, i => words[i] = byWords.Scores(titles[i], texts[i]));
         }
 
         var functions = set.Functions.Values.Distinct().Order(StringComparer.Ordinal).ToArray();

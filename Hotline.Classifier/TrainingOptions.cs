@@ -6,6 +6,9 @@ public sealed record TrainingOptions
     /// <summary>Fixes every order of visits and every fold.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How hard it may work; changes nothing about the result.</summary>
+    public Effort Effort { get; init; } = new();
+
     /// <summary>The engine.</summary>
     public ITrainer Trainer { get; init; } = new SvmTrainer();
 

@@ -117,4 +117,13 @@ public enum RefusalCode
 
     /// <summary>Only a dispatch by the machine is recalled, and only before the unit has replied or asked for anything.</summary>
     NothingToRecall,
+
+    /// <summary>A model is being trained.</summary>
+    TrainingGoesOn,
+
+    /// <summary>No model is being trained.</summary>
+    NoTrainingGoesOn,
+
+    /// <summary>The model's file is missing or damaged.</summary>
+    ModelUnreadable,
 }

@@ -26,7 +26,7 @@ internal static class SavingChild
         House.Furnish(builder);
         await using var app = builder.Build();
         await app.Services.OpenStore(withDemoCity: true);
-        Opening.OpenModel(app.Services);
+        await Opening.OpenModel(app.Services);
         var door = app.Services.GetRequiredService<UseCases>();
         for (var i = 0; ; i++)
         {

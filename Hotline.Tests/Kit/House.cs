@@ -38,10 +38,14 @@ public sealed class House : IAsyncDisposable
 
     public CityRules City => Services.GetRequiredService<City>().Now;
 
-    public static async Task<House> Open(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="settings">Overrides appsettings.json.</param>
+    /// <param name="folder">The data directory of another house: the same store once more, as after a restart or in a second process.</param>
+    /// <param name="prepare">Changes the data directory before it is opened.</param>
+    public static async Task<House> Open(IReadOnlyDictionary<string, string?>? settings = null, string? folder = null, Action<string>? prepare = null)
     {
         var clock = new TestClock(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
-        var folder = Template.Copy();
+        folder ??= Template.Copy();
+        prepare?.Invoke(folder);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection([.. settings ?? new Dictionary<string, string?>(), new("Hotline:DataDirectory", folder)]);
         builder.Logging.ClearProviders();
@@ -49,7 +53,7 @@ public sealed class House : IAsyncDisposable
         Furnish(builder);
         var house = new House(builder.Build(), clock, folder);
         await house.Services.OpenStore(withDemoCity: true);
-        Opening.OpenModel(house.Services);
+        await house.Services.GetRequiredService<ModelHolder>().Open(null);
         return house;
     }
 
@@ -73,12 +77,11 @@ public sealed class House : IAsyncDisposable
             using var scope = Services.CreateScope();
             var db = scope.ServiceProvider.GetRequiredService<HotlineDb>();
             var name = $"{role}-{unit ?? "centre"}".ToLowerInvariant();
-            var account = new Account
+            var account = db.Users.SingleOrDefault(a => a.UserName == name) ?? db.Users.Add(new Account
             {
                 UserName = name, NormalizedUserName = name.ToUpperInvariant(), Name = name, Roles = [role],
                 Unit = unit is null ? null : new DepartmentCode(unit), SecurityStamp = $"stamp-{name}",
-            };
-            db.Users.Add(account);
+            }).Entity;
             db.SaveChanges();
             desk = desks[(role, unit)] = new Desk(this, Principal(account), account);
         }

@@ -1,5 +1,6 @@
 using Hotline.Classifier;
 using Hotline.Web.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -33,8 +34,25 @@ internal static class Template
         var paths = new DataFolder(builder.Configuration, builder.Environment);
         Vault.Open(paths.Key, mayCreate: true);
         Migrator.Migrate($"Data Source={paths.Database};Pooling=False");
-        Directory.CreateDirectory(Path.GetDirectoryName(paths.Model)!);
-        Training.Train(paths.Shipped, DateTimeOffset.UnixEpoch).Save(paths.Model);
+        var set = HeldOut.Split(TrainingSet.Load(paths.Shipped)).Taught;
+        var model = Training.Train(set, DateTimeOffset.UnixEpoch, new TrainingOptions());
+        model.Save(paths.ModelFile(model.Version));
+        Note(paths.Database, model.Version, set.Examples.Count);
         return folder;
+    }
+
+    // As the server notes the first model it makes.
+    private static void Note(string database, string version, int corpus)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO models (Version, MadeAt, MadeBy, MadeByName, Trainer, Corpus, Corrections, SawHeldOut, State, PromotedAt, Reason)
+            VALUES ($version, 0, 'system', 'system', 'svm', $corpus, 0, 0, 1, 0, 1)
+            """;
+        command.Parameters.AddWithValue("$version", version);
+        command.Parameters.AddWithValue("$corpus", corpus);
+        command.ExecuteNonQuery();
     }
 }

@@ -12,6 +12,7 @@ public sealed class DataFolder
             ? chosen
             : Path.Combine(environment.IsDevelopment() ? Repository() ?? "." : ".", ".hotline"));
         Shipped = Path.Combine(AppContext.BaseDirectory, "data");
+        Corpus = configuration["Hotline:TrainingData"] is { Length: > 0 } own ? Path.GetFullPath(own) : Shipped;
         try
         {
             Directory.CreateDirectory(Root);
@@ -28,6 +29,9 @@ public sealed class DataFolder
     /// <summary>The rules and the corpus that came with the product.</summary>
     public string Shipped { get; }
 
+    /// <summary>What models learn from, beside the corrections: corpus/, lexicon/ and categories/. As shipped, or a city's own.</summary>
+    public string Corpus { get; }
+
     /// <summary>The SQLite file.</summary>
     public string Database => Path.Combine(Root, "hotline.db");
 
@@ -37,14 +41,20 @@ public sealed class DataFolder
     /// <summary>The keys of cookies and antiforgery.</summary>
     public string CookieKeys => Path.Combine(Root, "keys", "cookies");
 
-    /// <summary>The trained model.</summary>
-    public string Model => Path.Combine(Root, "model", "hotline.model");
+    /// <summary>The models that are, or were, in use.</summary>
+    public string Models => Path.Combine(Root, "models");
+
+    /// <summary>Where the only model lay before there was a history of them; taken over at the start.</summary>
+    public string OldModel => Path.Combine(Root, "model", "hotline.model");
 
     /// <summary>Uploaded files, outside the web root.</summary>
     public string Attachments => Path.Combine(Root, "attachments");
 
     /// <summary>Numbers and query codes of the demo tickets, Development only.</summary>
     public string DemoCodes => Path.Combine(Root, "demo-codes.tsv");
+
+    /// <summary>The file of one model.</summary>
+    public string ModelFile(string version) => Path.Combine(Models, $"{version}.model");
 
     private static string? Repository()
     {

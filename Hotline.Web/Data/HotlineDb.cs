@@ -54,6 +54,12 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>How far each ledger has read.</summary>
     public DbSet<LedgerMark> LedgerMarks => Set<LedgerMark>();
 
+    /// <summary>Every model that was made, or that could not be.</summary>
+    public DbSet<TrainedModel> Models => Set<TrainedModel>();
+
+    /// <summary>Times of the schedule at which it was decided whether to train.</summary>
+    public DbSet<TrainingSlot> TrainingSlots => Set<TrainingSlot>();
+
     /// <summary>Every version of those files.</summary>
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 

@@ -56,7 +56,7 @@ public static class ImportPostsCommand
         await services.OpenStore(withDemoCity, ct);
         if (services.GetRequiredService<ModelHolder>().Model is null)
         {
-            Opening.OpenModel(services);
+            await Opening.OpenModel(services);
         }
     }
 

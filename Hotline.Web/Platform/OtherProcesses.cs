@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Platform;
 
-/// <summary>Notices what another process did to the same store, an import on the command line: changed rules are read anew, and open pages are told when tickets moved.</summary>
-public sealed class OtherProcesses(IServiceScopeFactory scopes, City city, LiveFeed feed, EventTally tally, TimeProvider clock, ILogger<OtherProcesses> log) : BackgroundService
+/// <summary>Notices what another process did to the same store, an import on the command line: changed rules and another model are read anew, and open pages are told when tickets moved.</summary>
+public sealed class OtherProcesses(IServiceScopeFactory scopes, City city, ModelHolder models, LiveFeed feed, EventTally tally, TimeProvider clock, ILogger<OtherProcesses> log) : BackgroundService
 {
     private static readonly TimeSpan interval = TimeSpan.FromSeconds(2);
     private long newest = -1;
@@ -22,6 +22,8 @@ public sealed class OtherProcesses(IServiceScopeFactory scopes, City city, LiveF
             await rules.Load(ct);
             feed.Publish([]);
         }
+
+        await models.Follow(scope.ServiceProvider.GetRequiredService<ModelShelf>(), ct);
 
         // What is ours is read before the store: an own commit in between is told twice rather than another's not at all.
         var ours = tally.Written;

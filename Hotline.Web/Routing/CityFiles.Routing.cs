@@ -15,10 +15,11 @@ public static partial class CityFiles
 
     private static RoutingSettings Routing(IReadOnlyDictionary<string, string> files, IReadOnlyList<Category> categories)
     {
-        var row = Rows(files, RoutingFile, "key", "value").FirstOrDefault(r => r["key"] == "propose-precision");
+        var rows = Rows(files, RoutingFile, "key", "value").ToList();
+        var row = rows.FirstOrDefault(r => r["key"] == "propose-precision");
         // A store from before this file: nothing is dispatched by the machine alone.
         var auto = files.ContainsKey(AutoDispatchFile) ? AutoDispatch(files, categories.Select(c => c.Code).ToHashSet()) : [];
-        return new RoutingSettings(row?.Optional("value") is null ? null : Share(row, "value", RoutingSettings.LowestPrecision, RoutingSettings.HighestPrecision)) { AutoDispatch = auto };
+        return new RoutingSettings(row?.Optional("value") is null ? null : Share(row, "value", RoutingSettings.LowestPrecision, RoutingSettings.HighestPrecision), RetrainTable.Read(rows)) { AutoDispatch = auto };
     }
 
     private static List<AutoDispatchRule> AutoDispatch(IReadOnlyDictionary<string, string> files, HashSet<CategoryCode> known)

@@ -21,7 +21,7 @@ public static class Opening
             await app.Services.GetRequiredService<UseCases>().Run(Visitor.System("seed"), new SeedDemoAccounts());
         }
 
-        OpenModel(app.Services);
+        await OpenModel(app.Services);
         if (withDemoCity && app.Configuration.GetValue("Hotline:DemoTickets", true))
         {
             await SowDemo(app.Services);
@@ -39,19 +39,18 @@ public static class Opening
         environment.IsDevelopment() && configuration.GetValue("Hotline:Demo", true);
 
     /// <summary>Loads or trains the model; on a terminal with a progress bar, elsewhere with a line a stage.</summary>
-    public static void OpenModel(IServiceProvider services)
+    public static async Task OpenModel(IServiceProvider services)
     {
         var holder = services.GetRequiredService<ModelHolder>();
-        if (File.Exists(services.GetRequiredService<DataFolder>().Model))
+        if (await holder.TryOpen())
         {
-            holder.Open(null);
             return;
         }
 
-        AnsiConsole.Progress().AutoClear(false).Start(context =>
+        await AnsiConsole.Progress().AutoClear(false).StartAsync(async context =>
         {
             var bar = context.AddTask("训练分类模型");
-            holder.Open(new Now(step =>
+            await holder.Open(new Now(step =>
             {
                 bar.Description = $"训练分类模型 · {step.Stage.EscapeMarkup()}";
                 bar.Value = step.Fraction * 100;

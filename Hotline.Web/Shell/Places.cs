@@ -19,6 +19,7 @@ public static class Places
         new("/console/follow-up", "Place.FollowUp", Permission.FollowUp),
         new("/console/search", "Place.Search", Permission.Search),
         new("/console/admin/accounts", "Place.Accounts", Permission.ManageAccounts | Permission.ManageRoles),
+        new("/console/admin/models", "Place.Models", Permission.ManageAccounts),
         new("/console/admin/catalogue", "Place.Catalogue", Permission.ManageAccounts | Permission.Dispatch),
         new("/console/admin/routing", "Place.Routing", Permission.ManageAccounts),
         new("/console/admin/audit", "Place.Audit", Permission.ReadAudit),

@@ -23,6 +23,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject]
     protected TimeProvider Clock { get; set; } = null!;
 
+    /// <summary>Ends what the page does in the background when it is left.</summary>
+    protected CancellationToken Closed => closing.Token;
+
     [Inject]
     private LiveFeed Feed { get; set; } = null!;
 

@@ -1,6 +1,7 @@
 using Hotline.Web.Audit;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
+using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,12 @@ internal static class OtherMappings
         {
             draft.ToTable("drafts").HasKey(d => new { d.Account, d.Id });
             draft.Property(d => d.Form).HasConversion(new SealedText(vault));
+        });
+        builder.Entity<TrainedModel>().ToTable("models");
+        builder.Entity<TrainingSlot>(slot =>
+        {
+            slot.ToTable("training_slots").HasKey(s => s.Slot);
+            slot.Property(s => s.Slot).ValueGeneratedNever();
         });
         builder.Entity<Account>(account =>
         {
