@@ -1,3 +1,4 @@
+using Hotline.Domain;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Performance;
 using Hotline.Domain.Routing;
@@ -103,6 +104,25 @@ public sealed class RoutingLedgerTests
         Assert.True((await ways.Outcome(number))!.Machine);
         Assert.Null(await ways.Correction(number));
         Assert.Equal([(true, 1)], (await ways.Figures()).Hands.Select(h => (h.Key, h.Sum.Dispatched)));
+    }
+
+    [Fact]
+    public async Task The_machines_dispatch_is_counted_as_its_own_and_a_recall_as_a_miss()
+    {
+        await using var house = await House.Open();
+        var ways = new Ways(house);
+        var stamp = new Stamp(Actor.System, house.Clock.Now);
+        var route = new SuggestedRoute(new CategoryCode("0101"), new DepartmentCode("health"), 0.97, 0.97, false, "", "model-1");
+        var ticket = Ticket.Register(TicketNumber.Of(monday, 690_001), Given.Appeal(), route, "hash", "guangdong-1", stamp);
+        ticket.AutoDispatch(new RoutingDecision(new CategoryCode("0101"), new DepartmentCode("health"), []), new MachineGround(0.97, 0.97, 0.95, "model-1"), stamp);
+        ticket.Recall("不归卫健委", new Stamp(Given.Someone, house.Clock.Now));
+        await house.Store(ticket);
+        await ways.Keep();
+        Assert.Equal((true, RoutingFate.Redirected), ((await ways.Outcome(ticket.Number))!.Machine, (await ways.Outcome(ticket.Number))!.Fate));
+        await ways.Dispatch(ticket.Number, "urban-management");
+        await ways.Keep();
+        Assert.Equal([("health", "urban-management", 1)], (await ways.Figures()).Confusions.Select(c => (c.Suggested.Value, c.Final.Value, c.Count)));
+        Assert.Equal(CorrectionSource.Redirect, (await ways.Correction(ticket.Number))!.Source);
     }
 
     [Fact]
