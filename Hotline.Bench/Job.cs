@@ -26,7 +26,8 @@ internal sealed record Job(string Material, string Words, string Model, bool Tra
         start.ArgumentList.Add(JsonSerializer.Serialize(this));
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         // The kind of garbage collection that the classifier's own tool has.
-        (start.Environment["DOTNET_gcServer"], start.Environment["DOTNET_gcConcurrent"]) = ("0", "0");
+        // As Hotline.Classifier runs.
+        (start.Environment["DOTNET_gcServer"], start.Environment["DOTNET_gcConcurrent"], start.Environment["DOTNET_TieredCompilation"]) = ("0", "0", "0");
         if (oneCore)
         {
             start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";

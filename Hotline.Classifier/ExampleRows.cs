@@ -152,12 +152,12 @@ internal sealed class ExampleRows
         {
             foreach (var feature in example.Indices)
             {
-                often[feature]++;
+                often[feature]--; // negative: the most frequent shall come first
             }
         }
 
         var order = Enumerable.Range(0, features).ToArray();
-        Array.Sort(often, order, Comparer<int>.Create((a, b) => b.CompareTo(a)));
+        Array.Sort(often, order);
         var places = new int[features];
         for (var place = 0; place < features; place++)
         {
