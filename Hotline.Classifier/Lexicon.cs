@@ -8,6 +8,9 @@ public sealed class Lexicon
 {
     private static readonly List<Word> None = [];
 
+    [ThreadStatic]
+    private static int[]? _counts; // all zero between two calls
+
     private readonly Dictionary<long, List<Word>> _byStart = [];
     private readonly ulong[] _begin = new ulong[TextFeatures.BucketCount / 64];
     private readonly List<Word> _words = [];
@@ -83,16 +86,42 @@ public sealed class Lexicon
     /// <summary>How often each word occurs, wherever it stands; in the title it counts five times.</summary>
     public BucketCounts CountIn(NormalText title, NormalText text)
     {
-        var times = new Dictionary<int, int>();
-        foreach (var (part, weight) in new[] { (title, TextFeatures.TitleWeight), (text, 1) })
+        var counts = _counts;
+        if (counts is null || counts.Length < _words.Count)
         {
-            foreach (var match in Everywhere(part))
-            {
-                times[match.Word] = times.GetValueOrDefault(match.Word) + weight;
-            }
+            _counts = counts = new int[_words.Count];
         }
 
-        return new BucketCounts([.. times.Keys], [.. times.Values]);
+        var touched = new List<int>();
+        Tally(title.Points, TextFeatures.TitleWeight, counts, touched);
+        Tally(text.Points, 1, counts, touched);
+        var result = new BucketCounts([.. touched], new int[touched.Count]);
+        for (var i = 0; i < touched.Count; i++)
+        {
+            result.Counts[i] = counts[touched[i]];
+            counts[touched[i]] = 0;
+        }
+
+        return result;
+    }
+
+    private void Tally(ReadOnlySpan<int> points, int weight, int[] counts, List<int> touched)
+    {
+        for (var i = 0; i < points.Length - 1; i++)
+        {
+            foreach (var word in WordsFrom(points[i], points[i + 1]))
+            {
+                if (points[i..].StartsWith(word.Points) && EndsCleanly(word.Points, points[i..]))
+                {
+                    if (counts[word.Id] == 0)
+                    {
+                        touched.Add(word.Id);
+                    }
+
+                    counts[word.Id] += weight;
+                }
+            }
+        }
     }
 
     /// <summary>

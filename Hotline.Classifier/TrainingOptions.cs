@@ -43,8 +43,8 @@ public sealed record TrainingOptions
     public int LexiconSilentFrom { get; init; } = 700;
 
     /// <summary>An n-gram that fewer examples hold is no feature, once there are <see cref="RareFrom"/> examples.</summary>
-    public int LeastExamples { get; init; } = 3;
+    public int LeastExamples { get; init; } = 2;
 
     /// <summary>From this number of examples on rare n-grams are left out.</summary>
-    public int RareFrom { get; init; } = 5000;
+    public int RareFrom { get; init; } = 500;
 }

@@ -75,35 +75,47 @@ public sealed class Vocabulary
         var indices = new int[counts.Buckets.Length + words.Buckets.Length];
         var values = new float[indices.Length];
         var known = 0;
-        foreach (var (block, share, ofWords) in new[] { (counts, 1.0, false), (words, WordShare, true) })
+        for (var i = 0; i < counts.Buckets.Length; i++)
         {
-            var first = known;
-            double squares = 0;
-            for (var i = 0; i < block.Buckets.Length; i++)
-            {
-                var v = ofWords ? NumberOfWord(block.Buckets[i]) : _numberOf[block.Buckets[i]];
-                if (v < 0)
-                {
-                    continue;
-                }
-
-                var tf = block.Counts[i];
-                var value = (tf < Damped.Length ? Damped[tf] : (float)(1 + Math.Log(tf))) * _idf[v];
-                indices[known] = v;
-                values[known++] = value;
-                squares += (double)value * value;
-            }
-
-            var scale = squares > 0 ? (float)(share / Math.Sqrt(squares)) : 0f;
-            for (var i = first; i < known; i++)
-            {
-                values[i] *= scale;
-            }
+            known = Put(_numberOf[counts.Buckets[i]], counts.Counts[i], indices, values, known);
         }
 
-        Array.Resize(ref indices, known);
-        Array.Resize(ref values, known);
-        return new SparseVector(indices, values);
+        var ofBuckets = known;
+        for (var i = 0; i < words.Buckets.Length; i++)
+        {
+            known = Put(NumberOfWord(words.Buckets[i]), words.Counts[i], indices, values, known);
+        }
+
+        Norm(values.AsSpan(0, ofBuckets), 1);
+        Norm(values.AsSpan(ofBuckets, known - ofBuckets), WordShare);
+        return known == indices.Length ? new SparseVector(indices, values) : new SparseVector(indices[..known], values[..known]);
+    }
+
+    private int Put(int feature, int tf, int[] indices, float[] values, int at)
+    {
+        if (feature < 0)
+        {
+            return at;
+        }
+
+        indices[at] = feature;
+        values[at] = (tf < Damped.Length ? Damped[tf] : (float)(1 + Math.Log(tf))) * _idf[feature];
+        return at + 1;
+    }
+
+    private static void Norm(Span<float> values, double length)
+    {
+        double squares = 0;
+        foreach (var value in values)
+        {
+            squares += (double)value * value;
+        }
+
+        var scale = squares > 0 ? (float)(length / Math.Sqrt(squares)) : 0f;
+        foreach (ref var value in values)
+        {
+            value *= scale;
+        }
     }
 
     private static int[] Frequencies(IReadOnlyList<BucketCounts> examples, int count)
