@@ -20,6 +20,18 @@ public sealed class DataFilesTests
     }
 
     [Fact]
+    public void The_corpus_and_the_lexicon_are_large_enough_to_begin_with()
+    {
+        var set = TrainingSet.Load(Path.Combine(Root, "data"));
+        Assert.True(set.Examples.Count >= 2000, $"{set.Examples.Count} complaints");
+        Assert.All(set.Categories, c => Assert.True(set.Examples.Count(e => e.Category == c) >= 10, c));
+        Assert.All(set.Categories, c => Assert.True(set.Examples.Where(e => e.Category == c).DistinctBy(e => e.Author).Count() >= 2, c));
+        Assert.All(set.Categories, c => Assert.True(set.Words.Count(w => w.Code == c) >= 30, c));
+        Assert.All(set.Categories.GroupBy(c => c[..2]), f => Assert.True(set.Words.Count(w => w.Code.StartsWith(f.Key, StringComparison.Ordinal)) >= 150, f.Key));
+        Assert.All(set.Categories, c => Assert.True(set.Functions.ContainsKey(c), c));
+    }
+
+    [Fact]
     public void Words_of_danger_name_an_urgency()
     {
         var problems = new List<CorpusProblem>();
@@ -58,7 +70,7 @@ public sealed class DataFilesTests
             var s = model.Suggest(e.Title, e.Text);
             return new Answer(e.Category, [.. s.Categories.Select(c => c.Label)], s.Confidence);
         })]);
-        Assert.InRange(result.MacroF1, 0.91, 1);
+        Assert.InRange(result.MacroF1, 0.915, 1);
         Assert.InRange(result.AccuracyAtCoverage(0.8), 0.965, 1);
         Assert.InRange(result.CalibrationError, 0, 0.03);
     }
