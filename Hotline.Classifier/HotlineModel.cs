@@ -48,7 +48,7 @@ public sealed class HotlineModel
     /// <summary>The confidence below which <see cref="Suggestion.Unsure"/> is set.</summary>
     public double Threshold => CategoryHead.Threshold;
 
-    /// <summary>The confidence below which <see cref="Suggestion.FunctionUnsure"/> is set.</summary>
+    /// <summary>The confidence in a function, and so in a unit, below which the model abstains from naming one.</summary>
     public double FunctionThreshold => FunctionHead.Threshold;
 
     /// <summary>Number of examples it learned from.</summary>
@@ -99,7 +99,6 @@ public sealed class HotlineModel
             confidence < CategoryHead.Threshold,
             functions,
             sureOfFunction,
-            sureOfFunction < FunctionHead.Threshold,
             Rank(TypeHead.Labels, TypeHead.Probabilities(reading.Vector, null)),
             Rank(UrgencyHead.Labels, UrgencyProbabilities(reading)),
             categories.Count == 0 ? [] : Explanation.Of(this, reading, categories[0].Label),

@@ -6,14 +6,14 @@ namespace Hotline.Classifier;
 /// </summary>
 public interface ITrainer
 {
-    /// <summary>The name by which the command line chooses it: <c>svm</c>, <c>mlnet</c>.</summary>
+    /// <summary>The name by which the command line chooses it: <c>svm</c>, <c>nbsvm</c>, <c>mlnet</c>.</summary>
     string Name { get; }
 
     /// <summary>The same trainer, working so hard; one that cannot be held back is itself.</summary>
     ITrainer At(Effort effort) => this;
 
     /// <summary>Learns; the same examples and seed give the same model.</summary>
-    /// <param name="examples">Vectors of length 1.</param>
+    /// <param name="examples">Vectors as <see cref="Vocabulary"/> makes them.</param>
     /// <param name="labels">For each example its class in [0, <paramref name="classes"/>).</param>
     /// <param name="features">Number of features.</param>
     /// <param name="classes">Number of classes; one without examples gets weights of zero and a bias of −1.</param>

@@ -6,7 +6,7 @@ namespace Hotline.Classifier;
 
 /// <summary>
 /// A linear model as it is kept and used: weights ordered by feature, each feature's row in 8 bits per class with one
-/// scale, so that 130 classes on 2^18 features take at most 34 MB and a text touches a few hundred short stretches.
+/// scale, so that 130 classes on 2^19 features take at most 68 MB and a text touches a few hundred short stretches.
 /// </summary>
 /// <remarks>
 /// Rounding moves a weight by at most 1/254 of the greatest in its row; on real complaints no decision out of a thousand changes.

@@ -6,7 +6,6 @@ namespace Hotline.Classifier;
 /// <param name="Unsure">True where the confidence is below the model's threshold: show the first three as equals.</param>
 /// <param name="Functions">Handling functions, the most probable first; none where the training data named none.</param>
 /// <param name="FunctionConfidence">Calibrated probability that the first function is right.</param>
-/// <param name="FunctionUnsure">True where that is below the model's threshold.</param>
 /// <param name="Types">Appeal types, the most probable first.</param>
 /// <param name="Urgencies">Urgencies, the most probable first.</param>
 /// <param name="Words">The places that spoke most for the first category, the strongest first.</param>
@@ -17,7 +16,6 @@ public sealed record Suggestion(
     bool Unsure,
     IReadOnlyList<Ranked> Functions,
     double FunctionConfidence,
-    bool FunctionUnsure,
     IReadOnlyList<Ranked> Types,
     IReadOnlyList<Ranked> Urgencies,
     IReadOnlyList<DecidingWord> Words,

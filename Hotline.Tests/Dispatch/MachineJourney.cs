@@ -1,5 +1,4 @@
 using Hotline.Tests.Kit;
-using Hotline.Web.Identity;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -16,7 +15,7 @@ public sealed class MachineJourney
         var (call, advice) = Machine.SureCall(house);
         await using var site = await LiveSite.Start(new Dictionary<string, string?> { ["HOTLINE__DEMOTICKETS"] = "false" });
         await Enable(site, house.City.CategoryName(advice.Categories[0].Category));
-        await using var visit = await SignIn(site, "huawu", "/console/intake");
+        await using var visit = await Chromium.SignIn(site, "huawu", "/console/intake");
         var page = visit.Page;
         await page.FillAsync("#intake-Phone", call.Phone);
         await page.FillAsync("#intake-Title", call.Title);
@@ -35,14 +34,14 @@ public sealed class MachineJourney
         // The same ticket is a person's from now on, also after the server was killed.
         site.Kill();
         await site.Start();
-        await using var after = await SignIn(site, "paidan", "/console/dispatch");
+        await using var after = await Chromium.SignIn(site, "paidan", "/console/dispatch");
         await Assertions.Expect(after.Page.Locator("table.tickets tbody tr").Filter(new() { HasText = number })).ToBeVisibleAsync();
         await after.Picture("machine-recalled");
     }
 
     private static async Task Enable(LiveSite site, string category)
     {
-        await using var visit = await SignIn(site, "xitong", "/console/admin/routing");
+        await using var visit = await Chromium.SignIn(site, "xitong", "/console/admin/routing");
         var page = visit.Page;
         await page.Locator("table.auto-dispatch tbody tr").First.WaitForAsync();
         await Axe.MustBeClean(page);
@@ -66,24 +65,12 @@ public sealed class MachineJourney
 
     private static async Task LookThrough(LiveSite site, string number)
     {
-        await using var visit = await SignIn(site, "paidan", "/console/dispatch/machine");
+        await using var visit = await Chromium.SignIn(site, "paidan", "/console/dispatch/machine");
         await Assertions.Expect(visit.Page.Locator("table.tickets tbody tr").Filter(new() { HasText = number })).ToBeVisibleAsync();
         await Axe.MustBeClean(visit.Page);
         await visit.Picture("machine-dispatched");
         await visit.Page.GotoAsync($"/console/tickets/{number}");
         await visit.Page.Locator(".timeline li").First.WaitForAsync();
         await visit.Picture("machine-ticket");
-    }
-
-    private static async Task<Visit> SignIn(LiveSite site, string account, string path)
-    {
-        var visit = await Chromium.Visit(site);
-        await visit.Page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(path)}");
-        await visit.Page.FillAsync("input[name='Form.Name']", account);
-        await visit.Page.FillAsync("input[name='Form.Password']", DemoAccounts.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal));
-        await visit.Page.Locator("main h1").WaitForAsync();
-        return visit;
     }
 }

@@ -1,3 +1,4 @@
+using Hotline.Web.Identity;
 using Microsoft.Playwright;
 
 namespace Hotline.Tests.Kit;
@@ -25,6 +26,19 @@ public static class Chromium
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A demo account, signed in through the form, on a page of the console.</summary>
+    public static async Task<Visit> SignIn(LiveSite site, string account, string path)
+    {
+        var visit = await Visit(site);
+        await visit.Page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(path)}");
+        await visit.Page.FillAsync("input[name='Form.Name']", account);
+        await visit.Page.FillAsync("input[name='Form.Password']", DemoAccounts.Password);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal));
+        await visit.Page.Locator("main h1").WaitForAsync();
+        return visit;
     }
 
     private static async Task<IBrowser> Launch()

@@ -1,5 +1,4 @@
 using Hotline.Tests.Kit;
-using Hotline.Web.Identity;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -12,12 +11,8 @@ public sealed class CatalogueJourney(Journeys.Site site)
     [Fact]
     public async Task A_duty_is_handed_over_and_taken_back()
     {
-        await using var visit = await Chromium.Visit(site.Live);
+        await using var visit = await Chromium.SignIn(site.Live, "xitong", "/console/admin/catalogue");
         var page = visit.Page;
-        await page.GotoAsync("/sign-in?returnUrl=%2Fconsole%2Fadmin%2Fcatalogue");
-        await page.FillAsync("input[name='Form.Name']", "xitong");
-        await page.FillAsync("input[name='Form.Password']", DemoAccounts.Password);
-        await page.Keyboard.PressAsync("Enter");
         await page.Locator("table.catalogue tbody tr").First.WaitForAsync();
         await Axe.MustBeClean(page);
         await visit.Picture("catalogue");

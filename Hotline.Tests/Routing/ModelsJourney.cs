@@ -1,5 +1,4 @@
 using Hotline.Tests.Kit;
-using Hotline.Web.Identity;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -14,12 +13,8 @@ public sealed class ModelsJourney(Journeys.Site site)
     [Fact]
     public async Task An_administrator_trains_a_model_and_finds_the_contest_in_the_history()
     {
-        await using var visit = await Chromium.Visit(site.Live);
+        await using var visit = await Chromium.SignIn(site.Live, "xitong", "/console/admin/models");
         var page = visit.Page;
-        await page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString("/console/admin/models")}");
-        await page.FillAsync("input[name='Form.Name']", "xitong");
-        await page.FillAsync("input[name='Form.Password']", DemoAccounts.Password);
-        await page.Keyboard.PressAsync("Enter");
         var rows = page.Locator(".models-history tbody tr");
         await Assertions.Expect(rows.First).ToBeVisibleAsync();
         await Axe.MustBeClean(page);

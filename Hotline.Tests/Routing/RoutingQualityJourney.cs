@@ -1,5 +1,4 @@
 using Hotline.Tests.Kit;
-using Hotline.Web.Identity;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -12,12 +11,8 @@ public sealed class RoutingQualityJourney(Journeys.Site site)
     [Fact]
     public async Task A_supervisor_sees_how_well_the_demo_city_dispatches_and_narrows_it_to_a_unit()
     {
-        await using var visit = await Chromium.Visit(site.Live);
+        await using var visit = await Chromium.SignIn(site.Live, "duban", "/console/routing-quality");
         var page = visit.Page;
-        await page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString("/console/routing-quality")}");
-        await page.FillAsync("input[name='Form.Name']", "duban");
-        await page.FillAsync("input[name='Form.Password']", DemoAccounts.Password);
-        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("svg.chart")).ToHaveCountAsync(2);
         await Axe.MustBeClean(page);
         await visit.Picture("routing-quality");

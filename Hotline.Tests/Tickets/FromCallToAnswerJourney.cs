@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Hotline.Tests.Kit;
-using Hotline.Web.Identity;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -28,7 +27,7 @@ public sealed class FromCallToAnswerJourney
     // The operator never touches the mouse.
     private static async Task<(string Number, string Code)> Register(LiveSite site)
     {
-        await using var visit = await SignIn(site, "huawu", "/console/intake");
+        await using var visit = await Chromium.SignIn(site, "huawu", "/console/intake");
         var page = visit.Page;
         await Reach(page, "#intake-Phone");
         await page.Keyboard.TypeAsync(caller);
@@ -55,7 +54,7 @@ public sealed class FromCallToAnswerJourney
 
     private static async Task AcceptSuggestion(LiveSite site, string number)
     {
-        await using var visit = await SignIn(site, "paidan", "/console/dispatch");
+        await using var visit = await Chromium.SignIn(site, "paidan", "/console/dispatch");
         var row = visit.Page.Locator("table.tickets tbody tr").Filter(new() { HasText = number });
         await Assertions.Expect(row).ToContainTextAsync("市城管局");
         await Axe.MustBeClean(visit.Page);
@@ -67,7 +66,7 @@ public sealed class FromCallToAnswerJourney
 
     private static async Task SignAndReply(LiveSite site, string number)
     {
-        await using var visit = await SignIn(site, "lianluo", "/console/inbox");
+        await using var visit = await Chromium.SignIn(site, "lianluo", "/console/inbox");
         var page = visit.Page;
         var row = page.Locator("table.tickets tbody tr").Filter(new() { HasText = number });
         await row.WaitForAsync();
@@ -85,7 +84,7 @@ public sealed class FromCallToAnswerJourney
 
     private static async Task Approve(LiveSite site, string number)
     {
-        await using var visit = await SignIn(site, "shenhe", "/console/review");
+        await using var visit = await Chromium.SignIn(site, "shenhe", "/console/review");
         var page = visit.Page;
         await page.Locator("table.tickets tbody tr").Filter(new() { HasText = number }).Locator("a.button").ClickAsync();
         await page.Locator(".action-form button[type=submit]").WaitForAsync();
@@ -97,7 +96,7 @@ public sealed class FromCallToAnswerJourney
 
     private static async Task FollowUp(LiveSite site, string number)
     {
-        await using var visit = await SignIn(site, "huifang", "/console/follow-up");
+        await using var visit = await Chromium.SignIn(site, "huifang", "/console/follow-up");
         var page = visit.Page;
         await page.Locator("table.tickets tbody tr").Filter(new() { HasText = number }).Locator("a.button").ClickAsync();
         await page.Locator("input[name=contacted]").First.CheckAsync();
@@ -126,18 +125,6 @@ public sealed class FromCallToAnswerJourney
         Assert.DoesNotContain("何女士", seen, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("blazor\\.web"), seen);
         await visit.Picture("status-phone");
-    }
-
-    private static async Task<Visit> SignIn(LiveSite site, string account, string path)
-    {
-        var visit = await Chromium.Visit(site);
-        await visit.Page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(path)}");
-        await visit.Page.FillAsync("input[name='Form.Name']", account);
-        await visit.Page.FillAsync("input[name='Form.Password']", DemoAccounts.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal));
-        await visit.Page.Locator("main h1").WaitForAsync();
-        return visit;
     }
 
     /// <summary>Tabs until the field has the focus, as a hand on the keyboard would.</summary>
