@@ -60,4 +60,13 @@ public enum Permission : long
 
     /// <summary>Only the system itself.</summary>
     System = 1 << 17,
+
+    /// <summary>批示: a city leader's remark on a ticket.</summary>
+    Remark = 1 << 18,
+
+    /// <summary>Read the boards of supervision and performance, every unit.</summary>
+    SeeBoards = 1 << 19,
+
+    /// <summary>Hand a ticket of the own district on to a street inside it.</summary>
+    Redispatch = 1 << 20,
 }
