@@ -5,6 +5,7 @@ using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
+using Hotline.Web.Supervision;
 
 return await StartTrouble.Guard(async () =>
 {
@@ -16,6 +17,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddUseCases();
     builder.AddRouting();
     builder.AddHandling();
+    builder.AddSupervision();
     builder.AddPages();
     builder.AddPortal();
 

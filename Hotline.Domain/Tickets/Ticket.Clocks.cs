@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 
 namespace Hotline.Domain.Tickets;
 
@@ -39,13 +40,14 @@ public sealed partial class Ticket
     public bool DueProvisional { get; private set; }
 
     /// <summary>Recomputes the sortable copies from the timeline. Called before every save.</summary>
-    public void Reckon(LimitTable limits, WorkingTime time)
+    public void Reckon(LimitTable limits, WarningTable warnings, WorkingTime time)
     {
         var clocks = Clocks(limits, time);
         var next = clocks.Where(c => c.Runs && c.Clock != ClockName.FirstContact).MinBy(c => c.DueAt);
         (DueAt, DueClock, DueSince) = (next?.DueAt, next?.Clock, next?.StartedAt);
         var overall = clocks.SingleOrDefault(c => c.Clock == ClockName.Handle);
         HandleDueAt = overall?.DueAt;
+        ReckonPatrol(clocks, warnings, time);
         DueProvisional = next?.Provisional == true || overall is { Runs: true, Provisional: true };
     }
 

@@ -9,6 +9,7 @@ using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
+using Hotline.Web.Supervision;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -65,6 +66,7 @@ public sealed class House : IAsyncDisposable
         builder.AddUseCases();
         builder.AddRouting();
         builder.AddHandling();
+        builder.AddSupervision();
         builder.AddPages();
         builder.AddPortal();
     }

@@ -1,5 +1,7 @@
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
+using Hotline.Domain.Tickets;
 
 namespace Hotline.Web.Routing;
 
@@ -18,12 +20,14 @@ public sealed class CityRules
 
     internal CityRules(
         IReadOnlyList<Department> departments, IReadOnlyList<Area> areas, IReadOnlyList<Category> categories, IReadOnlyList<CatalogueEntry> catalogue,
-        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits, RoutingSettings routing)
+        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits, RoutingSettings routing,
+        SupervisionRules supervision)
     {
         units = departments.ToDictionary(d => d.Code);
         this.categories = categories.ToDictionary(c => c.Code);
         below = departments.ToLookup(d => d.Parent, d => d.Code);
         (Departments, Categories, DeclineReasons, EmergencyServices, Time, Limits, Routing) = (departments, categories, declineReasons, emergencyServices, time, limits, routing);
+        Supervision = supervision;
         Gazetteer = new Gazetteer(areas);
         // A catalogue that came with the product may name units this city does not have: those duties are undecided here.
         Catalogue = new DispatchCatalogue(
@@ -57,6 +61,15 @@ public sealed class CityRules
 
     /// <summary>How bold the machine may be.</summary>
     public RoutingSettings Routing { get; }
+
+    /// <summary>Lights, cards, limits of orders.</summary>
+    public SupervisionRules Supervision { get; }
+
+    /// <summary>Until when an order given now must be answered.</summary>
+    public DateTimeOffset OrderDue(OrderForm form, DateTimeOffset now) => Time.Add(now, Supervision.Orders.LimitOf(form, Day(now))).At;
+
+    /// <summary>The rules for lights and cards that bind a ticket.</summary>
+    public WarningTable WarningsFor(Ticket ticket) => Supervision.InForce(Day(ticket.RegisteredAt));
 
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;
@@ -104,4 +117,17 @@ public sealed class City
     public string Mark { get; private set; } = "";
 
     internal void Change(CityRules rules, string mark) => (now, Mark) = (rules, mark);
+}
+
+/// <summary>What the city's rules do to a ticket.</summary>
+public static class CityTickets
+{
+    extension(Ticket ticket)
+    {
+        /// <summary>Recomputes the sortable copies by the rules in force and the limits the ticket was born with.</summary>
+        public void Reckon(CityRules city) => ticket.Reckon(city.Limits.In(ticket.LimitVersion), city.WarningsFor(ticket), city.Time);
+
+        /// <summary>What the patrol will do next.</summary>
+        public PatrolMark? NextMark(CityRules city) => ticket.NextMark(city.Limits.In(ticket.LimitVersion), city.WarningsFor(ticket), city.Time);
+    }
 }

@@ -1,5 +1,6 @@
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 using Hotline.Web.Data;
 
 namespace Hotline.Web.Routing;
@@ -7,6 +8,12 @@ namespace Hotline.Web.Routing;
 /// <summary>Reads the city's rules from their files; every mistake is named with file and line.</summary>
 public static partial class CityFiles
 {
+    /// <summary>Name of the file with the rules for lights and cards.</summary>
+    public const string WarningsFile = "warnings/warnings.tsv";
+
+    /// <summary>Name of the file with the limits of supervision orders.</summary>
+    public const string OrdersFile = "warnings/orders.tsv";
+
     /// <summary>Everything, from files by name.</summary>
     /// <exception cref="TsvException">A mistake in a table.</exception>
     /// <exception cref="FormatException">A mistake in a calendar or a table of limits.</exception>
@@ -24,7 +31,7 @@ public static partial class CityFiles
         var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith("calendars/", StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
         var limits = new LimitBook([.. files.Where(f => f.Key.StartsWith("limits/", StringComparison.Ordinal)).Select(f => LimitTable.Parse(f.Key, f.Value))]);
         var time = new WorkingTime(calendar, OfficeHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories));
+        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories), Supervision(files));
     }
 
     /// <summary>The units of a file; codes are unique and every parent is there.</summary>
@@ -34,6 +41,9 @@ public static partial class CityFiles
     /// <summary>The areas of a file; codes are unique and every parent is there.</summary>
     /// <exception cref="TsvException">The first mistake.</exception>
     public static IReadOnlyList<Area> Areas(string file, string text) => Sound(EveryArea(file, text));
+
+    private static SupervisionRules Supervision(IReadOnlyDictionary<string, string> files) =>
+        new(WarningTable.Parse(WarningsFile, Text(files, WarningsFile)), OrderRules.Parse(OrdersFile, Text(files, OrdersFile)));
 
     private static IEnumerable<TsvRow> Rows(IReadOnlyDictionary<string, string> files, string name, params string[] needed) =>
         Tsv.Read(name, new StringReader(Text(files, name)), needed);
