@@ -56,7 +56,7 @@ public sealed class StatusHttpTests
     {
         await using var portal = new PortalSite();
         var number = await portal.Ticket();
-        await portal.Act(number, portal.Dispatch, t => t.LogDutyCall("值班员戊", portal.Stamp), t => t.AskReturn("不归我管", "三定方案", null, portal.City.Limits.InForce(portal.City.Day(portal.Clock.Now)).Requests(), portal.City.Time, portal.Stamp));
+        await portal.Act(number, portal.Dispatch, t => t.LogDutyCall("值班员戊", portal.Stamp), t => t.AskReturn("not-ours", "不归我管", "三定方案", null, LeaderApproval.NotNeeded, portal.City.Limits.InForce(portal.City.Day(portal.Clock.Now)).Requests(), portal.City.Time, portal.Stamp));
         var browser = await portal.Open(number);
         Assert.Equal(2, browser.Page.QuerySelectorAll(".timeline li").Length);
         Assert.DoesNotContain("值班", browser.Text, StringComparison.Ordinal);

@@ -90,8 +90,51 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void After_two_granted_returns_the_centre_rules() =>
-        Refused(RefusalCode.TooManyReturns, Story.Of().Dispatch().AskReturn().GrantReturn("water").AskReturn().GrantReturn("sanitation"), s => s.AskReturn());
+    public void After_two_granted_returns_the_third_goes_to_a_ruling()
+    {
+        var story = Story.Of().Dispatch().AskReturn().GrantReturn("water").AskReturn().GrantReturn("sanitation").AskReturn();
+        Assert.Equal(UnitRequestState.ForRuling, story.Ticket.OpenRequest!.State);
+        Refused(RefusalCode.NoRequestPending, story, s => s.GrantReturn("police"));
+        Refused(RefusalCode.NoRequestPending, story, s => s.RefuseReturn());
+        Refused(RefusalCode.SameUnit, story, s => s.Rule("sanitation"));
+    }
+
+    [Fact]
+    public void The_unit_a_ruling_named_does_not_return_it()
+    {
+        Refused(RefusalCode.UnitWasRuled, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().Rule("water"), s => s.AskReturn());
+        Refused(RefusalCode.UnitWasRuled, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().RuleStay(), s => s.AskReturn());
+        Refused(RefusalCode.UnitWasRuled, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().Rule("water").Redirect("police").Redirect("water"), s => s.AskReturn());
+    }
+
+    [Fact]
+    public void A_refused_return_is_disputed_and_not_asked_anew()
+    {
+        Refused(RefusalCode.ReturnWasRefused, Story.Of().Dispatch().AskReturn().RefuseReturn(), s => s.AskReturn());
+        Assert.NotNull(Story.Of().Dispatch().AskReturn().RefuseReturn().Redirect("water").AskReturn().Ticket.PendingRequest);
+    }
+
+    [Fact]
+    public void Only_a_refusal_is_disputed_and_within_two_working_days_of_it()
+    {
+        Refused(RefusalCode.NothingToDispute, Story.Of().Dispatch(), s => s.Dispute());
+        Refused(RefusalCode.NothingToDispute, Story.Of().Dispatch().AskReturn().RefuseReturn().Redirect("water"), s => s.Dispute());
+        Refused(RefusalCode.NothingToDispute, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().RuleStay(), s => s.Dispute());
+        Refused(RefusalCode.RequestPending, Story.Of().Dispatch().Accept().AskReturn().RefuseReturn().AskExtension(), s => s.Dispute());
+        Refused(RefusalCode.DisputeTooLate, Story.Of().Dispatch().AskReturn().At("2026-11-24T10:00").RefuseReturn().At("2026-11-26T17:31"), s => s.Dispute());
+        Assert.Equal(UnitRequestState.ForRuling, Story.Of().Dispatch().AskReturn().At("2026-11-24T10:00").RefuseReturn().At("2026-11-26T17:30").Dispute().Ticket.OpenRequest!.State);
+    }
+
+    [Fact]
+    public void What_waits_for_the_leader_is_nobody_elses()
+    {
+        var waits = Story.Of().Dispatch().AskReturn(LeaderApproval.Needed);
+        Refused(RefusalCode.NoRequestPending, waits, s => s.GrantReturn("water"));
+        Refused(RefusalCode.NoRequestPending, waits, s => s.RuleStay());
+        Refused(RefusalCode.NoRequestPending, Story.Of().Dispatch().AskReturn(), s => s.ApproveRequest());
+        Refused(RefusalCode.NoRequestPending, Story.Of().Dispatch().AskReturn(LeaderApproval.Given), s => s.StopRequest());
+        Refused(RefusalCode.NoRequestPending, Story.Of().Dispatch().AskReturn(), s => s.Rule("water"));
+    }
 
     [Fact]
     public void A_return_is_asked_within_two_working_days_of_the_dispatch()

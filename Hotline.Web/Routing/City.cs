@@ -1,5 +1,6 @@
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Tickets;
 
 namespace Hotline.Web.Routing;
 
@@ -57,6 +58,21 @@ public sealed class CityRules
 
     /// <summary>How bold the machine may be.</summary>
     public RoutingSettings Routing { get; }
+
+    /// <summary>Reasons for a return, past ones too.</summary>
+    public IReadOnlyList<ReturnReason> ReturnReasons { get; init; } = [];
+
+    /// <summary>Which requests pass the unit's leader, and when.</summary>
+    public IReadOnlyList<LeaderRule> LeaderRules { get; init; } = [];
+
+    /// <summary>Reasons that may be chosen on that day.</summary>
+    public IEnumerable<ReturnReason> ReturnReasonsOn(DateOnly day) => ReturnReasons.Where(r => r.InForce(day));
+
+    /// <summary>What people call the reason; the code itself where it is unknown.</summary>
+    public string ReturnReasonName(string? code) => ReturnReasons.FirstOrDefault(r => r.Code == code)?.Name ?? code ?? "";
+
+    /// <summary>Whether the unit's leader approves such requests on that day; without a rule, returns only.</summary>
+    public bool LeaderApproves(UnitRequestKind kind, DateOnly day) => LeaderRules.FirstOrDefault(r => r.Kind == kind && r.InForce(day))?.Asked ?? kind == UnitRequestKind.Return;
 
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;
