@@ -5,10 +5,12 @@ using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
 using Hotline.Tests.Routing;
+using Hotline.Web.Data;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Hotline.Web.Rulings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Hotline.Tests.Rulings;
@@ -129,6 +131,19 @@ public sealed class RulingTests
     }
 
     [Fact]
+    public async Task A_ruling_for_a_unit_that_will_be_dissolved_is_not_written_into_the_catalogue()
+    {
+        await using var house = await House.Open();
+        var disputes = new Disputes(house);
+        var disputed = await disputes.Disputed();
+        await Dissolve(house, "environment", "2026-12-31");
+        var before = await Catalogue(house);
+        Assert.Equal(RefusalCode.CatalogueWouldBeWrong, (await house.As(Role.Supervisor).Run(Disputes.Ruling(disputed))).Code);
+        Assert.Equal((before, disputed.Version), (await Catalogue(house), (await house.Ticket(disputed.Number)).Version));
+        await disputes.Rule(disputed, Disputes.Ruling(disputed, once: true));
+    }
+
+    [Fact]
     public async Task Once_two_returns_were_granted_the_third_waits_for_a_ruling()
     {
         await using var house = await House.Open();
@@ -161,6 +176,19 @@ public sealed class RulingTests
     }
 
     private static async Task<(CorrectionSource, string)?> Learned(Ways ways, Ticket ticket) => await ways.Correction(ticket.Number) is { } found ? (found.Source, found.Unit.Value) : null;
+
+    private static async Task Dissolve(House house, string unit, string lastDay)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        var (rules, db) = (scope.ServiceProvider.GetRequiredService<RuleStore>(), scope.ServiceProvider.GetRequiredService<HotlineDb>());
+        var text = await db.RuleFiles.AsNoTracking().Where(f => f.Name == "departments/departments.tsv").Select(f => f.Content).SingleAsync();
+        var columns = text.Split('\n')[0].Split('\t');
+        var lines = text.Split('\n').Select(line => line.Split('\t')).ToList();
+        lines.Single(l => l[0] == unit)[Array.IndexOf(columns, "valid_to")] = lastDay;
+        await rules.Replace("departments/departments.tsv", string.Join('\n', lines.Select(l => string.Join('\t', l))), new Stamp(Given.Someone, house.Clock.Now), "test", default);
+        await db.SaveChangesAsync();
+        await rules.Load(default);
+    }
 
     private static DateOnly Today(House house) => house.City.Day(house.Clock.Now);
 

@@ -158,6 +158,27 @@ public sealed class RefusalTests
     public void A_ticket_is_extended_once() =>
         Refused(RefusalCode.TooManyExtensions, Story.Of().Dispatch().Accept().AskExtension().GrantExtension(), s => s.AskExtension());
 
+    [Fact]
+    public void All_extensions_together_are_no_longer_than_the_rules_allow()
+    {
+        var twice = Story.Rules with { MaxExtensions = 2 };
+        var story = Story.Of().Dispatch().Accept().AskExtension(6).GrantExtension();
+        Refused(RefusalCode.ExtensionTooLong, story, s => s.Do((t, stamp) => t.AskExtension(5, "还要几天", LeaderApproval.NotNeeded, twice, stamp)));
+        Assert.NotNull(story.Do((t, stamp) => t.AskExtension(4, "还要几天", LeaderApproval.NotNeeded, twice, stamp)).Ticket.PendingRequest);
+    }
+
+    [Fact]
+    public void In_a_redo_the_redos_own_limit_is_what_must_not_have_run_out()
+    {
+        // The overall limit of the consultation ended long ago; the redo's five working days end on Monday, 2027 not yet reached.
+        var story = Story.Of(with: a => a with { Type = AppealType.Consultation }).Dispatch().Accept().Reply().Approve().At("2026-12-07").Redo();
+        Assert.True(story.Ticket.HandleDueAt < story.Now);
+        Assert.NotNull(story.AskExtension(3).Ticket.PendingRequest);
+        var (before, after) = story.GrantExtension().Ticket.Requests.Select(r => (r.DueBefore, r.DueAfter)).Single();
+        Assert.Equal((DeadlineData.At("2026-12-14T17:30"), DeadlineData.At("2026-12-17T17:30")), (before, after));
+        Refused(RefusalCode.ExtensionTooLate, Story.Of().Dispatch().Accept().Reply().Approve().At("2026-12-07").Redo().At("2026-12-14T17:31"), s => s.AskExtension(3));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -36,7 +36,7 @@ internal sealed class World
 
         var ticket = Any(Tickets);
         var open = Lifecycle.Steps.Where(s => s.From == ticket.State).Select(s => s.Action).Distinct().ToArray();
-        var action = Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
+        var action = Chance(30) && Dispute(ticket) is { } next ? next : Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
         try
         {
             if (!Act(ticket, action, new Stamp(Any(actors), now)))
@@ -52,6 +52,16 @@ internal sealed class World
             return (ticket, action, refusal);
         }
     }
+
+    // Disputes are rare, and soon over: who has one goes on with it more often than the dice would.
+    private TicketAction? Dispute(Ticket ticket) => ticket.OpenRequest?.State switch
+    {
+        UnitRequestState.ForRuling => Chance(50) ? TicketAction.Rule : TicketAction.RuleStay,
+        UnitRequestState.WaitsForLeader => TicketAction.ApproveRequest,
+        UnitRequestState.Pending when ticket.PendingRequest!.Kind == UnitRequestKind.Return => TicketAction.RefuseReturn,
+        _ when ticket.DisputableReturn is not null => TicketAction.DisputeReturn,
+        _ => null,
+    };
 
     private Ticket Another()
     {
