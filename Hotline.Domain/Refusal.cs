@@ -49,9 +49,6 @@ public enum RefusalCode
     /// <summary>There is no return or extension waiting for a decision.</summary>
     NoRequestPending,
 
-    /// <summary>The unit has returned as often as the rules allow, or a ruling forbids it.</summary>
-    TooManyReturns,
-
     /// <summary>A return is asked within so many working days of the dispatch.</summary>
     ReturnTooLate,
 
@@ -152,4 +149,21 @@ public enum RefusalCode
 
     /// <summary>An order is escalated to a heavier form only.</summary>
     NotHeavier,
+
+    // Returns and rulings.
+
+    /// <summary>A ruling named this unit: it may not return the ticket again.</summary>
+    UnitWasRuled,
+
+    /// <summary>This unit's return was refused: the refusal is disputed, not asked around.</summary>
+    ReturnWasRefused,
+
+    /// <summary>No return of this unit was refused.</summary>
+    NothingToDispute,
+
+    /// <summary>A refusal is disputed as soon as a return is asked for.</summary>
+    DisputeTooLate,
+
+    /// <summary>Written into the dispatch catalogue, the ruling would put it wrong.</summary>
+    CatalogueWouldBeWrong,
 }

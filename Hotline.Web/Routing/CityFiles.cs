@@ -31,7 +31,12 @@ public static partial class CityFiles
         var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith("calendars/", StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
         var limits = new LimitBook([.. files.Where(f => f.Key.StartsWith("limits/", StringComparison.Ordinal)).Select(f => LimitTable.Parse(f.Key, f.Value))]);
         var time = new WorkingTime(calendar, OfficeHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories), Supervision(files));
+        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories))
+        {
+            Supervision = Supervision(files),
+            ReturnReasons = ReturnReasons(files),
+            LeaderRules = LeaderRules(files),
+        };
     }
 
     /// <summary>The units of a file; codes are unique and every parent is there.</summary>

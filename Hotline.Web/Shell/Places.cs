@@ -14,6 +14,7 @@ public static class Places
         new("/console/intake", "Place.Intake", Permission.Intake),
         new("/console/dispatch", "Place.Dispatch", Permission.Dispatch),
         new("/console/requests", "Place.Requests", Permission.Decide),
+        new("/console/rulings", "Place.Rulings", Permission.Supervise),
         new("/console/inbox", "Place.Inbox", Permission.SignForUnit | Permission.Handle),
         new("/console/review", "Place.Review", Permission.Review),
         new("/console/follow-up", "Place.FollowUp", Permission.FollowUp),
