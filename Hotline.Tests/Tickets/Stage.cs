@@ -62,7 +62,7 @@ public class Stage : BunitContext
     private static CityRules Read()
     {
         var root = Path.Combine(AppContext.BaseDirectory, "data");
-        string[] patterns = ["departments", "areas", "settings", "categories", "catalogue", "calendars", "limits"];
+        string[] patterns = ["departments", "areas", "settings", "categories", "catalogue", "calendars", "limits", "scorecards"];
         var files = patterns.SelectMany(p => Directory.EnumerateFiles(Path.Combine(root, p), "*.tsv")).Concat(Directory.EnumerateFiles(root, "*.tsv"));
         return CityFiles.Read(files.ToDictionary(f => Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText));
     }

@@ -1,4 +1,5 @@
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.Performance;
 using Hotline.Domain.Routing;
 
 namespace Hotline.Web.Routing;
@@ -57,6 +58,12 @@ public sealed class CityRules
 
     /// <summary>How bold the machine may be.</summary>
     public RoutingSettings Routing { get; }
+
+    /// <summary>How units are scored, every version.</summary>
+    public ScorecardBook Scorecards { get; init; } = ScorecardBook.None;
+
+    /// <summary>How long units may ask for exclusions and appeal.</summary>
+    public PerformanceSettings Performance { get; init; } = PerformanceSettings.Usual;
 
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;

@@ -24,7 +24,11 @@ public static partial class CityFiles
         var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith("calendars/", StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
         var limits = new LimitBook([.. files.Where(f => f.Key.StartsWith("limits/", StringComparison.Ordinal)).Select(f => LimitTable.Parse(f.Key, f.Value))]);
         var time = new WorkingTime(calendar, OfficeHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories));
+        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories))
+        {
+            Scorecards = Scorecards(files),
+            Performance = Performance(files),
+        };
     }
 
     /// <summary>The units of a file; codes are unique and every parent is there.</summary>
