@@ -168,6 +168,11 @@ public sealed class PerformanceBoardTests
         Assert.Empty(await Import(house, "next\t2026-12-01\tstreet\tsolved\t100\t90\t5\tx"));
         Assert.Equal(0.9, house.City.Scorecards.InForce(new DateOnly(2026, 12, 1))!.Groups[DepartmentKind.Street].Single().Cap);
         Assert.Equal("standard-1", house.City.Scorecards.InForce(Months.November)!.Version);
+
+        // Once it has scored a month, not even an earlier text of it comes back.
+        house.Clock.Now = new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.FromHours(8));
+        var restored = await house.As(Role.SystemAdministrator).Run(new RestoreRuleFile("scorecards/next.tsv", 1) { Seen = 2, Reason = "改回去" });
+        Assert.Contains("另起版本", Assert.Single(restored.Value!.Wrong), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,4 +86,25 @@ public sealed class PerformancePageTests
         screen.Context.Services.GetRequiredService<NavigationManager>().NavigateTo("/console/exclusions");
         Assert.Contains("要求超出法律规定", screen.Context.Render<ExclusionsPage>().WaitForElement(".requests li").TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_supervisor_closes_a_month_after_a_second_click_and_it_stays_closed()
+    {
+        await using var house = await House.Open();
+        var months = new Months(house);
+        await months.Answered("environment");
+        house.Clock.Now = new DateTimeOffset(2026, 12, 2, 9, 0, 0, TimeSpan.FromHours(8));
+        await months.Keep();
+        await using var screen = new Screen(house, house.As(Role.Supervisor));
+        screen.Context.Services.GetRequiredService<NavigationManager>().NavigateTo("/console/performance?month=2026-11");
+        var page = screen.Context.Render<PerformancePage>();
+        IElement Button(string words) => page.FindAll("button").Single(b => b.TextContent == words);
+        page.WaitForElement("table.performance");
+        Button("封存本月成绩").Click();
+        Assert.Empty(screen.Sent);
+        Button("确认封存").Click();
+        Assert.IsType<CloseMonth>(Assert.Single(screen.Sent));
+        page.WaitForAssertion(() => Assert.Contains("复算结果与封存时一致", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent.Contains("封存", StringComparison.Ordinal));
+    }
 }
