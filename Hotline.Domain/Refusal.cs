@@ -166,4 +166,27 @@ public enum RefusalCode
 
     /// <summary>Written into the dispatch catalogue, the ruling would put it wrong.</summary>
     CatalogueWouldBeWrong,
+
+    // Performance.
+
+    /// <summary>A month is closed after it has ended, and once.</summary>
+    MonthCannotBeClosed,
+
+    /// <summary>Not all that happened in the month has been counted yet.</summary>
+    MonthNotCounted,
+
+    /// <summary>The time in which a unit may ask or object is over, or the month was closed, or has not been.</summary>
+    OutOfTime,
+
+    /// <summary>The same case was asked for before, or is no longer counted there.</summary>
+    NothingToExclude,
+
+    /// <summary>It was decided already.</summary>
+    ExclusionDecided,
+
+    /// <summary>Two reviewers are two persons, and neither is the one who asked.</summary>
+    SecondReviewer,
+
+    /// <summary>The appeal was answered already.</summary>
+    AppealAnswered,
 }

@@ -1,6 +1,7 @@
 using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
@@ -18,6 +19,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddRouting();
     builder.AddHandling();
     builder.AddSupervision();
+    builder.AddPerformance();
     builder.AddPages();
     builder.AddPortal();
 

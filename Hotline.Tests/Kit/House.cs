@@ -5,6 +5,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
@@ -67,6 +68,7 @@ public sealed class House : IAsyncDisposable
         builder.AddRouting();
         builder.AddHandling();
         builder.AddSupervision();
+        builder.AddPerformance();
         builder.AddPages();
         builder.AddPortal();
     }

@@ -26,7 +26,7 @@ public sealed partial class WordsTests
     [
         typeof(TicketState), typeof(TicketAction), typeof(RefusalCode), typeof(Permission), typeof(Role), typeof(Channel), typeof(AppealType), typeof(Urgency),
         typeof(ResultKind), typeof(ReplyState), typeof(CallerKind), typeof(AssignmentKind), typeof(UnitRequestKind), typeof(UnitRequestState), typeof(EvaluationBy),
-        typeof(DepartmentKind), typeof(ReportedParty), typeof(ClockName), typeof(BudgetUnit), typeof(Circumstance), typeof(OutcomeKind),
+        typeof(DepartmentKind), typeof(ReportedParty), typeof(ClockName), typeof(BudgetUnit), typeof(Circumstance), typeof(OutcomeKind), typeof(Hotline.Domain.Performance.ExclusionState),
     ];
 
     private static readonly Type[] ofThePublic =

@@ -1,4 +1,5 @@
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.Performance;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
@@ -83,6 +84,12 @@ public sealed class CityRules
 
     /// <summary>Whether the unit's leader approves such requests on that day; without a rule, returns only.</summary>
     public bool LeaderApproves(UnitRequestKind kind, DateOnly day) => LeaderRules.FirstOrDefault(r => r.Kind == kind && r.InForce(day))?.Asked ?? kind == UnitRequestKind.Return;
+
+    /// <summary>How units are scored, every version.</summary>
+    public ScorecardBook Scorecards { get; init; } = ScorecardBook.None;
+
+    /// <summary>How long units may ask for exclusions and appeal.</summary>
+    public PerformanceSettings Performance { get; init; } = PerformanceSettings.Usual;
 
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;

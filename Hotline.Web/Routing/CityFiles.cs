@@ -36,6 +36,8 @@ public static partial class CityFiles
             Supervision = Supervision(files),
             ReturnReasons = ReturnReasons(files),
             LeaderRules = LeaderRules(files),
+            Scorecards = Scorecards(files),
+            Performance = Performance(files),
         };
     }
 

@@ -3,6 +3,7 @@ using Hotline.Domain;
 using Hotline.Domain.Identity;
 using Hotline.Web.Audit;
 using Hotline.Web.Data;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed record RestoreRuleFile(string Name, int Version) : ICommand<RuleRe
     /// <inheritdoc/>
     public string? AuditDetail => Reason;
 
-    internal sealed class Handler(HotlineDb db, RuleStore rules, ImportChecks checks, CurrentUser me) : ICommandHandler<RestoreRuleFile, RuleReport>
+    internal sealed class Handler(HotlineDb db, City city, RuleStore rules, ImportChecks checks, CurrentUser me) : ICommandHandler<RestoreRuleFile, RuleReport>
     {
         public async Task<RuleReport> Handle(RestoreRuleFile request, CancellationToken ct)
         {
@@ -47,8 +48,21 @@ public sealed record RestoreRuleFile(string Name, int Version) : ICommand<RuleRe
             CatalogueFile.Name => await checks.EarlierCatalogue(content, ct),
             "departments/departments.tsv" => (await checks.Units(name, content, ct)).Problems,
             "areas/areas.tsv" => (await checks.Areas(name, content, ct)).Problems,
+            _ when name.StartsWith(CityFiles.ScorecardFolder, StringComparison.Ordinal) => Scorecard(name, content),
             _ => [],
         };
+
+        private IReadOnlyList<string> Scorecard(string name, string content)
+        {
+            try
+            {
+                return ScorecardChange.Wrong(CityFiles.Scorecard(name, content), city.Now.Scorecards, city.Now.Day(me.Stamp().At)) is { } why ? [$"{name}：{why}"] : [];
+            }
+            catch (TsvException mistake)
+            {
+                return [mistake.Message];
+            }
+        }
 
         private async Task<RuleReport> Replace(RestoreRuleFile request, string content, CancellationToken ct)
         {
