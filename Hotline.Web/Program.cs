@@ -1,4 +1,5 @@
 using Hotline.Web.Data;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Platform;
@@ -16,6 +17,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddUseCases();
     builder.AddRouting();
     builder.AddHandling();
+    builder.AddDeadlines();
     builder.AddPages();
     builder.AddPortal();
 
@@ -33,6 +35,7 @@ return await StartTrouble.Guard(async () =>
     app.MapHealth();
     app.MapPortal();
     app.MapAttachments();
+    app.MapDeadlines();
     app.MapPages();
 
     await app.RunAsync();

@@ -3,6 +3,7 @@ using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
 using Hotline.Web.Data.Mappings;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Platform;
@@ -59,6 +60,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>Times of the schedule at which it was decided whether to train.</summary>
     public DbSet<TrainingSlot> TrainingSlots => Set<TrainingSlot>();
+
+    /// <summary>Passes over open tickets after the calendars changed.</summary>
+    public DbSet<Reckoning> Reckonings => Set<Reckoning>();
 
     /// <summary>Every version of those files.</summary>
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();

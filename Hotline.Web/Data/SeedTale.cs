@@ -109,7 +109,7 @@ internal sealed partial class SeedTale(SeedWorld world, SeedPlan plan, SeedStory
         foreach (var (tale, act) in cast.SelectMany(c => c.Tale.acts.Select(a => (c.Tale, a))).OrderBy(a => a.a.At))
         {
             act.Do(new Stamp(act.By, act.At));
-            tale.Ticket!.Reckon(tale.World.Limits, tale.World.City.Time);
+            tale.World.City.Reckon(tale.Ticket!);
         }
     }
 

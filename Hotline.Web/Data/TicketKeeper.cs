@@ -18,7 +18,7 @@ public sealed class TicketKeeper(City city) : SaveChangesInterceptor
             foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
             {
                 var ticket = entry.Entity;
-                ticket.Reckon(city.Now.Limits.In(ticket.LimitVersion), city.Now.Time);
+                city.Now.Reckon(ticket);
                 if (entry.State == EntityState.Added || entry.Entity.Events[^1].Action == TicketAction.Amend)
                 {
                     await KeepFindable(db, ticket, entry.State == EntityState.Added, cancellationToken);

@@ -6,7 +6,7 @@ using Hotline.Web.Routing;
 
 namespace Hotline.Web.Handling;
 
-/// Asks the centre for more working days, before the limit runs out.
+/// Asks the centre for more days, before the limit runs out.
 [Does(TicketAction.AskExtension)]
 public sealed record AskExtension : ITicketCommand
 {
@@ -25,7 +25,7 @@ public sealed record AskExtension : ITicketCommand
         public async Task Handle(AskExtension request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            ticket.AskExtension(request.Days, request.Reason.Trim(), city.Now.Limits.In(ticket.LimitVersion).Requests(), me.Stamp());
+            ticket.AskExtension(request.Days, request.Reason.Trim(), city.Now.RequestsOf(ticket), me.Stamp());
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed record AskReturn : ITicketCommand
         public async Task Handle(AskReturn request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            var rules = city.Now.Limits.In(ticket.LimitVersion).Requests();
+            var rules = city.Now.RequestsOf(ticket);
             ticket.AskReturn(request.Reason.Trim(), request.Basis.Trim(), Suggested(request.SuggestedUnit, ticket), rules, city.Now.Time, me.Stamp());
         }
 

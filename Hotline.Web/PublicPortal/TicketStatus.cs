@@ -55,12 +55,12 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
         private string? Named(DepartmentCode? unit) => unit is null ? null : Rules.UnitName(unit);
 
         private PublicLimit? LimitOf(Ticket ticket) =>
-            ticket.Clocks(Rules.Limits.In(ticket.LimitVersion), Rules.Time).SingleOrDefault(c => c.Clock == ClockName.Handle) is { } overall
+            Rules.Clocks(ticket).SingleOrDefault(c => c.Clock == ClockName.Handle) is { } overall
                 ? new PublicLimit(overall.DueAt, overall.Provisional, overall.Runs, overall.LateAt(me.Stamp().At))
                 : null;
 
         private Budget PromiseOf(Ticket ticket) =>
-            CityFace.Promise(Rules.Limits.In(ticket.LimitVersion), ticket.Appeal.Type, ticket.Appeal.Urgency, ticket.Appeal.Channel);
+            CityFace.Promise(Rules.Limits.In(ticket.LimitVersion), ticket.Appeal.Type, ticket.Appeal.Urgency, ticket.Appeal.Channel, ticket.Appeal.Legal);
 
         private PublicReply? ReplyOf(Ticket ticket) => ticket.ApprovedReply is not { } reply ? null : new PublicReply(
             FullName(reply.Unit), reply.Result, reply.Text, reply.PromisedOn, reply.DecidedAt ?? reply.At,

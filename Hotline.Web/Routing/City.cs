@@ -1,5 +1,6 @@
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Tickets;
 
 namespace Hotline.Web.Routing;
 
@@ -57,6 +58,27 @@ public sealed class CityRules
 
     /// <summary>How bold the machine may be.</summary>
     public RoutingSettings Routing { get; }
+
+    /// <summary>Names the calendars: the same as long as no notice was imported or changed.</summary>
+    public string CalendarMark { get; init; } = "";
+
+    /// <summary>What kind of unit a unit is; null where it is unknown.</summary>
+    public DepartmentKind? KindOf(DepartmentCode unit) => Unit(unit)?.Kind;
+
+    /// <summary>The limits a ticket was born with.</summary>
+    public LimitTable LimitsOf(Ticket ticket) => Limits.In(ticket.LimitVersion);
+
+    /// <summary>What units may ask for on a ticket.</summary>
+    public RequestRules RequestsOf(Ticket ticket) => LimitsOf(ticket).Requests(ticket.Appeal.Legal);
+
+    /// <summary>Every clock of a ticket by the rules in force.</summary>
+    public IReadOnlyList<Deadline> Clocks(Ticket ticket) => ticket.Clocks(LimitsOf(ticket), Time, KindOf);
+
+    /// <summary>Recomputes the due dates a ticket carries.</summary>
+    public void Reckon(Ticket ticket) => ticket.Reckon(LimitsOf(ticket), Time, KindOf);
+
+    /// <summary>Why a clock of a ticket is due when it is.</summary>
+    public DeadlineLedger? Explain(Ticket ticket, ClockName clock, int? nth, DateTimeOffset now) => ticket.Explain(clock, nth, LimitsOf(ticket), Time, now, KindOf);
 
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;

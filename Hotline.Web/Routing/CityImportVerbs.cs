@@ -18,7 +18,8 @@ internal static class CityImportVerbs
     /// <summary>The dispatch catalogue.</summary>
     public static Task<int> Catalogue(Command command) => Run(command, (file, text, check) => new ImportCatalogue(file, text, check));
 
-    private static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)
+    /// <summary>Imports a file, or says what is wrong with it.</summary>
+    internal static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)
     {
         var file = command.Plain(1, flags: ["--check"])[0];
         var text = TextFile.Read(file);
