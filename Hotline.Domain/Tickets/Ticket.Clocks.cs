@@ -50,7 +50,7 @@ public sealed partial class Ticket
             var limit = limits.Find(name, Appeal.Type, Appeal.Urgency, Appeal.Channel, Appeal.Legal, unit is { } bound ? classOf?.Invoke(bound) : null);
             var due = (extensions ?? []).Aggregate(time.Add(from, limit), time.Extend);
             due = notAfter is { } last ? due.NotAfter(last) : due;
-            clocks.Add(new Deadline(name, unit, from, to ?? ended, due.At, due.Provisional, limit.Budget) { Limit = limit, Extensions = extensions ?? [], NotAfter = notAfter?.At });
+            clocks.Add(new Deadline(name, unit, from, to ?? ended, due.At, due.Provisional, limit.Budget) { Limit = limit, Extensions = extensions is { Count: > 0 } ? extensions : [], NotAfter = notAfter?.At });
             return due;
         }
 

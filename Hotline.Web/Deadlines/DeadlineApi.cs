@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Platform;
+using Hotline.Web.Shell;
 using Microsoft.Extensions.Localization;
 
 namespace Hotline.Web.Deadlines;
@@ -16,7 +17,7 @@ public static class DeadlineApi
     /// <summary>Maps it.</summary>
     public static void MapDeadlines(this WebApplication app) => app.MapGet(Path, Answer);
 
-    private static async Task<IResult> Answer(HttpContext http, UseCases door, Routing.City city, IStringLocalizer<DeadlinesWords> own)
+    private static async Task<IResult> Answer(HttpContext http, UseCases door, Routing.City city, Words words, IStringLocalizer<DeadlinesWords> own)
     {
         var query = http.Request.Query;
         string? Of(string field) => query[field].LastOrDefault();
@@ -30,7 +31,7 @@ public static class DeadlineApi
         {
             { Ok: true, Value: { } answer } => Results.Json(Body(answer, Of)),
             { Kind: OutcomeKind.Invalid, Fields: { } fields } => Results.ValidationProblem(
-                fields.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => g.Select(f => own[f.Code, Expected(f.Field, city.Now.Limits)].Value).ToArray()),
+                fields.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => g.Select(f => words.Format($"Field.{f.Code}", Expected(f.Field, city.Now.Limits))).ToArray()),
                 title: own["ApiInvalid", string.Join(' ', fields.Select(f => f.Field))], statusCode: StatusCodes.Status400BadRequest),
             _ => Results.Problem(statusCode: outcome.Kind == OutcomeKind.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError),
         };

@@ -15,6 +15,9 @@ namespace Hotline.Web.Deadlines;
 /// <param name="Provisional">Whether it works was only guessed.</param>
 public sealed record LedgerRow(DateOnly First, DateOnly Last, DayKind Kind, string? Name, int Used, int UsedSoFar, int Added, int AddedSoFar, int Waited, bool Provisional)
 {
+    /// <summary>The holidays behind the name: two that fall together stand in one.</summary>
+    public IReadOnlyList<string> Holidays => Name?.Split('、') ?? [];
+
     /// <summary>Reads a ledger: days of rest in a row under one name become one line.</summary>
     public static IReadOnlyList<LedgerRow> Of(IReadOnlyList<LedgerDay> days)
     {
