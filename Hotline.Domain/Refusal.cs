@@ -126,4 +126,30 @@ public enum RefusalCode
 
     /// <summary>The model's file is missing or damaged.</summary>
     ModelUnreadable,
+
+    // Supervision.
+
+    /// <summary>The patrol comes too early: the moment has not come.</summary>
+    NotDueYet,
+
+    /// <summary>Only yellow and red cards are given by hand, and only against a unit.</summary>
+    NotACard,
+
+    /// <summary>The unit has this card for this ticket already, or had it revoked.</summary>
+    CardGiven,
+
+    /// <summary>No such card stands.</summary>
+    NoSuchCard,
+
+    /// <summary>Nobody has the ticket: there is no unit to order.</summary>
+    NoUnitToOrder,
+
+    /// <summary>An order stands already; a heavier one comes by escalation.</summary>
+    OrderStands,
+
+    /// <summary>No such order waits for this.</summary>
+    NoOrderOpen,
+
+    /// <summary>An order is escalated to a heavier form only.</summary>
+    NotHeavier,
 }

@@ -6,6 +6,7 @@ using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
+using Hotline.Web.Supervision;
 
 return await StartTrouble.Guard(async () =>
 {
@@ -18,6 +19,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddRouting();
     builder.AddHandling();
     builder.AddDeadlines();
+    builder.AddSupervision();
     builder.AddPages();
     builder.AddPortal();
 

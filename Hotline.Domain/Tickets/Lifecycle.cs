@@ -32,6 +32,8 @@ public sealed record Step(TicketState From, TicketAction Action, TicketState To,
 /// <summary>A ticket's life as one table. The aggregate, the buttons, authorization, test data and the drawing in docs/lifecycle.md all read it.</summary>
 public static class Lifecycle
 {
+    private static readonly TicketState[] supervised = [Registered, Dispatched, InHand, UnderReview, ToFollowUp, Closed];
+
     /// <summary>The only list of transitions.</summary>
     public static readonly IReadOnlyList<Step> Steps =
     [
@@ -83,6 +85,18 @@ public static class Lifecycle
         .. Each([Registered, Dispatched, InHand, UnderReview, ToFollowUp, Merged], s => new(s, AddInformation, s, Intake | Citizen)),
         .. Each([Registered, Dispatched, InHand, UnderReview, Merged], s => new(s, Withdraw, Withdrawn, Intake | Citizen)),
         .. Each([Dispatched, InHand, UnderReview], s => new(s, Urge, s, Intake | Supervise)),
+        new(Dispatched, AutoSign, InHand, Permission.System),
+        .. Each([Registered, Dispatched, InHand, UnderReview, ToFollowUp], s => new(s, Warn, s, Permission.System)),
+        .. Each([Dispatched, InHand], s => new(s, ExplainDelay, s, SignForUnit | Handle)),
+        .. Each([Dispatched, InHand, UnderReview], s => new(s, IssueCard, s, Supervise)),
+        .. Each(supervised, s => new(s, RevokeCard, s, Supervise)),
+        .. Each([Dispatched, InHand, UnderReview, ToFollowUp, Closed], s => new(s, OrderSupervision, s, Supervise)),
+        .. Each(supervised, s => new(s, TicketAction.Remark, s, Permission.Remark)),
+        .. Each(supervised, s => new(s, AnswerOrder, s, SignForUnit | Supervise)),
+        .. Each(supervised, s => new(s, AcceptAnswer, s, Supervise)),
+        .. Each(supervised, s => new(s, RefuseAnswer, s, Supervise)),
+        .. Each([Dispatched, InHand, UnderReview, ToFollowUp, Closed], s => new(s, EscalateOrder, s, Supervise)),
+        .. Each(supervised, s => new(s, OrderLate, s, Permission.System)),
         .. Each([.. Enum.GetValues<TicketState>().Except([Draft])], s => new(s, ReissueCode, s, Intake)),
     ];
 

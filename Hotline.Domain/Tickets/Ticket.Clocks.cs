@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 
 namespace Hotline.Domain.Tickets;
 
@@ -23,15 +24,17 @@ public sealed partial class Ticket
 
     /// <summary>Recomputes the sortable copies from the timeline. Called before every save.</summary>
     /// <param name="limits">The limits the ticket was born with.</param>
+    /// <param name="warnings">The rules for lights and cards.</param>
     /// <param name="time">The calendar.</param>
     /// <param name="classOf">What kind of unit a unit is; without it, rows for a kind of unit are left aside.</param>
-    public void Reckon(LimitTable limits, WorkingTime time, Func<DepartmentCode, DepartmentKind?>? classOf = null)
+    public void Reckon(LimitTable limits, WarningTable warnings, WorkingTime time, Func<DepartmentCode, DepartmentKind?>? classOf = null)
     {
         var clocks = Clocks(limits, time, classOf);
         var next = clocks.Where(c => c.Runs && c.Clock != ClockName.FirstContact).MinBy(c => c.DueAt);
         (DueAt, DueClock, DueSince) = (next?.DueAt, next?.Clock, next?.StartedAt);
         var overall = clocks.SingleOrDefault(c => c.Clock == ClockName.Handle);
         HandleDueAt = overall?.DueAt;
+        ReckonPatrol(clocks, warnings, time);
         DueProvisional = next?.Provisional == true || overall is { Runs: true, Provisional: true };
     }
 

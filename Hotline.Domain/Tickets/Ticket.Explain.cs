@@ -7,7 +7,7 @@ public sealed partial class Ticket
 {
     /// <summary>Why a clock is due when it is.</summary>
     /// <param name="clock">Which clock.</param>
-    /// <param name="nth">The how-manieth of that name, from 1; null for the one that runs, or else the last.</param>
+    /// <param name="nth">Which of several of that name, from 1; null for the one that runs, or else the last.</param>
     /// <param name="limits">The limits the ticket was born with.</param>
     /// <param name="time">The calendar.</param>
     /// <param name="now">Until when a request that is still pending has waited.</param>

@@ -1,3 +1,5 @@
+using Hotline.Domain.Supervision;
+
 namespace Hotline.Domain.Tickets;
 
 public sealed partial class Ticket
@@ -13,6 +15,12 @@ public sealed partial class Ticket
         TicketAction.Merge or TicketAction.Withdraw => Children == 0,
         TicketAction.ReissueCode => Appeal.Caller.Phones.Count > 0,
         TicketAction.Close or TicketAction.CloseUnreached => CurrentEvaluation is null,
+        TicketAction.RevokeCard => warnings.Any(w => w is { IsCard: true, Stands: true }),
+        TicketAction.IssueCard => DueAt is not null && LeadAssignment is not null,
+        TicketAction.OrderSupervision => Lead is not null && !StandingOrders.Any(o => o.Form != OrderForm.Remark),
+        TicketAction.AnswerOrder => orders.Any(o => o.State == OrderState.Open),
+        TicketAction.AcceptAnswer or TicketAction.RefuseAnswer => orders.Any(o => o.State == OrderState.Answered),
+        TicketAction.EscalateOrder => Lead is not null && orders.Any(o => o.Stands && o.Form < OrderForm.Discipline),
         TicketAction.Redo => Redone == 0 && Lead is not null,
         _ => true,
     };

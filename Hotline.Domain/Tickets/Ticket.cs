@@ -97,12 +97,13 @@ public sealed partial class Ticket
     public bool FollowUpDue => Appeal.Caller.CanBeCalled && Appeal.ReplyWanted;
 
     /// <summary>Takes a step of the life cycle, or refuses; nothing has changed when it refuses.</summary>
-    private void Take(TicketAction action, Stamp stamp, string? note = null, DepartmentCode? unit = null, Circumstance circumstance = Circumstance.Always)
+    private void Take(TicketAction action, Stamp stamp, string? note = null, DepartmentCode? unit = null, Circumstance circumstance = Circumstance.Always, bool quiet = false)
     {
         var to = Lifecycle.Take(State, action, circumstance);
         events.Add(new TicketEvent(Number, events.Count + 1, action, State, to, stamp, unit, string.IsNullOrWhiteSpace(note) ? null : note.Trim()));
         State = to;
-        Version++;
+        LapseOrders(stamp.At);
+        Version += quiet ? 0 : 1;
     }
 
     /// <summary>Refuses early, before a verb has changed anything, what <see cref="Take"/> would refuse.</summary>

@@ -104,4 +104,40 @@ public enum TicketAction
 
     /// <summary>撤回自动派单.</summary>
     Recall = 34,
+
+    /// <summary>预警: a light or card by rule. Raises no version.</summary>
+    Warn = 35,
+
+    /// <summary>自动签收: the sign limit ran out.</summary>
+    AutoSign = 36,
+
+    /// <summary>说明逾期原因.</summary>
+    ExplainDelay = 37,
+
+    /// <summary>发牌: a yellow or red card by hand.</summary>
+    IssueCard = 38,
+
+    /// <summary>撤销红黄牌.</summary>
+    RevokeCard = 39,
+
+    /// <summary>督办.</summary>
+    OrderSupervision = 40,
+
+    /// <summary>督办反馈.</summary>
+    AnswerOrder = 41,
+
+    /// <summary>督办销号.</summary>
+    AcceptAnswer = 42,
+
+    /// <summary>退回督办反馈.</summary>
+    RefuseAnswer = 43,
+
+    /// <summary>督办升级.</summary>
+    EscalateOrder = 44,
+
+    /// <summary>批示.</summary>
+    Remark = 45,
+
+    /// <summary>督办逾期. Raises no version.</summary>
+    OrderLate = 46,
 }

@@ -6,6 +6,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Intake;
+using Hotline.Web.Routing;
 using Hotline.Web.Tickets;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,7 @@ public sealed class DeadlinePagesTests
         void Do(Action<Ticket, Stamp> act) => act(ticket, new Stamp(Given.Someone, house.Clock.Now));
         Do((t, s) => t.Dispatch(Tickets.Story.To("urban-management"), null, s));
         Do((t, s) => t.Accept(s));
-        house.City.Reckon(ticket);
+        ticket.Reckon(house.City);
         Do((t, s) => t.AskExtension(2, "需要施工", house.City.RequestsOf(t), s));
         house.Clock.Advance(TimeSpan.FromHours(26));
         Do((t, s) => t.GrantExtension(null, s));

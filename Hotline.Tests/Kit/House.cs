@@ -10,6 +10,7 @@ using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
+using Hotline.Web.Supervision;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -67,6 +68,7 @@ public sealed class House : IAsyncDisposable
         builder.AddRouting();
         builder.AddHandling();
         builder.AddDeadlines();
+        builder.AddSupervision();
         builder.AddPages();
         builder.AddPortal();
     }

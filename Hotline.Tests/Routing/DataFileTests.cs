@@ -18,7 +18,7 @@ public sealed class DataFileTests
     private static readonly string[] occasions =
     [
         "accept", "add-information", "contact", "contact-failed", "dispatch", "extension", "follow-up-bad", "follow-up-good", "redo", "refuse-extension", "refuse-return",
-        "return", "send-back", "urge", "withdraw",
+        "return", "send-back", "urge", "withdraw", "remark", "explain-delay", "order", "order-back", "order-answer",
     ];
 
     public static TheoryData<string> Tables => [.. Directory.EnumerateFiles(Repository.At("data"), "*.tsv", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Repository.Root, p)).Order(StringComparer.Ordinal)];

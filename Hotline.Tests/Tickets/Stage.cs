@@ -2,6 +2,7 @@ using Bunit;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
+using Hotline.Tests.Routing;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
@@ -15,7 +16,7 @@ namespace Hotline.Tests.Tickets;
 public class Stage : BunitContext
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
-    private static readonly Lazy<CityRules> rules = new(Read);
+    private static readonly Lazy<CityRules> rules = new(() => Shipped.City);
 
     public Stage()
     {
@@ -57,14 +58,6 @@ public class Stage : BunitContext
         }
 
         return ticket;
-    }
-
-    private static CityRules Read()
-    {
-        var root = Path.Combine(AppContext.BaseDirectory, "data");
-        string[] patterns = ["departments", "areas", "settings", "categories", "catalogue", "calendars", "limits"];
-        var files = patterns.SelectMany(p => Directory.EnumerateFiles(Path.Combine(root, p), "*.tsv")).Concat(Directory.EnumerateFiles(root, "*.tsv"));
-        return CityFiles.Read(files.ToDictionary(f => Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText));
     }
 }
 

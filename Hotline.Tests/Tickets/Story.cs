@@ -1,6 +1,7 @@
 using Hotline.Domain;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Deadlines;
 using Hotline.Tests.Kit;
@@ -14,6 +15,8 @@ internal sealed class Story
 
     internal static readonly RequestRules Rules = Limits.Requests();
 
+    internal static readonly WarningTable Warnings = WarningTable.Parse("warnings.tsv", File.ReadAllText(Repository.At("data", "warnings", "warnings.tsv"))).Single();
+
     internal static readonly MachineGround Ground = new(0.973, 0.985, 0.95, "test");
 
     private static int serial;
@@ -22,7 +25,7 @@ internal sealed class Story
     {
         Now = at;
         Ticket = Given.New(TicketNumber.Of(Day(at), Interlocked.Increment(ref serial)), appeal, at);
-        Ticket.Reckon(Limits, DeadlineData.Time);
+        Ticket.Reckon(Limits, Warnings, DeadlineData.Time);
     }
 
     internal Ticket Ticket { get; }
@@ -43,10 +46,16 @@ internal sealed class Story
         return this;
     }
 
+    internal Story At(DateTimeOffset instant)
+    {
+        Now = instant;
+        return this;
+    }
+
     internal Story Do(Action<Ticket, Stamp> verb)
     {
         verb(Ticket, new Stamp(Given.Someone, Now));
-        Ticket.Reckon(Limits, DeadlineData.Time);
+        Ticket.Reckon(Limits, Warnings, DeadlineData.Time);
         return this;
     }
 

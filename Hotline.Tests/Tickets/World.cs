@@ -1,5 +1,6 @@
 using Hotline.Domain;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Deadlines;
 using Hotline.Tests.Kit;
@@ -11,6 +12,9 @@ internal sealed class World
 {
     private static readonly string[] units = ["urban-management", "police", "water", "sanitation", "traffic-police"];
     private static readonly Actor[] actors = [Given.Someone, Actor.Citizen, Actor.System, new("li", "李四", new DepartmentCode("police"))];
+    private static readonly TicketAction[] supervision =
+        [TicketAction.IssueCard, TicketAction.RevokeCard, TicketAction.AnswerOrder, TicketAction.AcceptAnswer, TicketAction.RefuseAnswer, TicketAction.EscalateOrder];
+
     private readonly Random random;
     private DateTimeOffset now;
     private int serial;
@@ -36,7 +40,9 @@ internal sealed class World
 
         var ticket = Any(Tickets);
         var open = Lifecycle.Steps.Where(s => s.From == ticket.State).Select(s => s.Action).Distinct().ToArray();
-        var action = Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
+        // Cards and orders are rare, and soon over: without a push the walks would hardly meet them in every state.
+        var pressing = open.Where(a => supervision.Contains(a) && ticket.Offers(a)).ToArray();
+        var action = pressing.Length > 0 && Chance(25) ? Any(pressing) : Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
         try
         {
             if (!Act(ticket, action, new Stamp(Any(actors), now)))
@@ -98,9 +104,43 @@ internal sealed class World
             case TicketAction.Urge: t.Urge(Note(), s); break;
             case TicketAction.ReissueCode: t.ReissueCode($"hash-{random.Next()}", Chance(80), s); break;
             case TicketAction.FollowParent: return Follow(t, s);
+            case TicketAction.Warn or TicketAction.AutoSign or TicketAction.OrderLate: return Patrol(t, action, s);
+            case TicketAction.ExplainDelay: t.ExplainDelay("正在采购材料", s); break;
+            case TicketAction.IssueCard: return Card(t, s);
+            case TicketAction.RevokeCard: t.RevokeCard(t.Warnings.FirstOrDefault(w => w is { IsCard: true, Stands: true })?.Id ?? -1, "发错了", s); break;
+            case TicketAction.OrderSupervision: t.OrderSupervision(Any(Enum.GetValues<OrderForm>()), OrderTrigger.Overdue, "三日内办结", s.At.AddHours(random.Next(1, 200)), s); break;
+            case TicketAction.Remark: t.AddRemark("请认真办理", s.At.AddHours(random.Next(1, 200)), s); break;
+            case TicketAction.AnswerOrder: t.AnswerOrder(Serial(t), "已整改", s); break;
+            case TicketAction.AcceptAnswer: t.AcceptAnswer(Serial(t), Note(), s); break;
+            case TicketAction.RefuseAnswer: t.RefuseAnswer(Serial(t), "未说明时间", s.At.AddHours(random.Next(1, 200)), s); break;
+            case TicketAction.EscalateOrder: t.EscalateOrder(Serial(t), Any(Enum.GetValues<OrderForm>()), "仍未办结", s.At.AddHours(48), s); break;
             default: throw new NotSupportedException($"Nobody has said how {action} is walked.");
         }
 
+        return true;
+    }
+
+    private int Serial(Ticket t) => Chance(85) ? Math.Max(1, t.Orders.Count) : random.Next(1, 4);
+
+    private static bool Patrol(Ticket t, TicketAction action, Stamp s)
+    {
+        if (t.NextMark(Story.Limits, Story.Warnings, DeadlineData.Time) is not { } mark || mark.Action != action)
+        {
+            return false;
+        }
+
+        t.Take(mark, s);
+        return true;
+    }
+
+    private bool Card(Ticket t, Stamp s)
+    {
+        if (t.Clocks(Story.Limits, DeadlineData.Time).FirstOrDefault(c => c.Runs && c.Unit is not null) is not { } clock)
+        {
+            return false;
+        }
+
+        t.IssueCard(Any(Enum.GetValues<WarningLevel>()), "推诿", clock, s);
         return true;
     }
 
@@ -158,5 +198,5 @@ internal sealed class World
 
     private T Any<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
-    private static void Reckon(Ticket ticket) => ticket.Reckon(Story.Limits, DeadlineData.Time);
+    private static void Reckon(Ticket ticket) => ticket.Reckon(Story.Limits, Story.Warnings, DeadlineData.Time);
 }

@@ -6,6 +6,7 @@ using Hotline.Web.Data.Mappings;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
+using Hotline.Web.Notifications;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -64,6 +65,12 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Passes over open tickets after the calendars changed.</summary>
     public DbSet<Reckoning> Reckonings => Set<Reckoning>();
 
+    /// <summary>What people are told.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>How far each person has read.</summary>
+    public DbSet<NoticeMark> NoticeMarks => Set<NoticeMark>();
+
     /// <summary>Every version of those files.</summary>
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
@@ -103,6 +110,7 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     public static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
         .Include(t => t.Events.OrderBy(e => e.Sequence)).Include(t => t.Assignments.OrderBy(a => a.Id)).Include(t => t.Requests.OrderBy(r => r.Id))
         .Include(t => t.Replies.OrderBy(r => r.Id)).Include(t => t.Evaluations.OrderBy(e => e.Id)).Include(t => t.Attachments.OrderBy(a => a.Id))
+        .Include(t => t.Warnings.OrderBy(w => w.Id)).Include(t => t.Orders.OrderBy(o => o.Serial))
         .AsSplitQuery();
 
     /// <summary>The tickets that are about to be saved.</summary>

@@ -24,7 +24,7 @@ internal sealed class SeedCast(IReadOnlyList<Account> accounts, ILookup<string, 
             return new Actor(account.Id, account.Name);
         }
 
-        var word = role switch { Role.Dispatcher => "dispatcher", Role.Reviewer => "reviewer", Role.FollowUpAgent => "follow-up-agent", Role.Supervisor => "supervisor", _ => "operator" };
+        var word = role switch { Role.Dispatcher => "dispatcher", Role.Reviewer => "reviewer", Role.FollowUpAgent => "follow-up-agent", Role.Supervisor => "supervisor", Role.Leader => "leader", _ => "operator" };
         var staff = names[word].ToList();
         var at = dice.Between(0, staff.Count - 1);
         return new Actor($"demo-{word}-{at + 1}", staff[at]);

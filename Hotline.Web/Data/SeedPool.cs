@@ -8,7 +8,7 @@ namespace Hotline.Web.Data;
 internal sealed class SeedPool(SeedWorld world, SeedAppeals appeals)
 {
     private const int textsTried = 40;
-    private const int beginningsTried = 40;
+    private const int beginningsTried = 80;
     private static readonly TicketNumber trial = new(1);
     private readonly List<SeedText> texts = world.Dice.Shuffled(world.Material.Single.Concat(world.Material.Corpus));
     private readonly Dictionary<TicketState, Queue<SeedText>> special = new()

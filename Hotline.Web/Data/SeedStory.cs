@@ -21,6 +21,18 @@ internal enum SeedExtension
     Pending,
 }
 
+/// <summary>What the supervisor or a leader makes of it, each going a step further.</summary>
+internal enum SeedSupervision
+{
+    None,
+    Remarked,
+    Explained,
+    Ordered,
+    Answered,
+    Escalated,
+    Done,
+}
+
 /// <summary>How the citizen is heard at the end.</summary>
 internal enum SeedEnding
 {
@@ -44,6 +56,8 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
 
     /// <summary>Answered by the operator at once.</summary>
     public bool Direct { get; init; }
+
+    public SeedSupervision Supervision { get; init; }
 
     public bool SentBack { get; init; }
 
@@ -90,7 +104,8 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
             .. Times(4, dispatched with { Detour = SeedDetour.ReturnPending }), .. Times(3, dispatched with { Detour = SeedDetour.ReturnGranted }),
             .. Times(2, dispatched with { Confidential = true }),
 
-            .. Times(27, inHand), .. Times(3, inHand with { Urgent = true }), .. Times(9, inHand with { Late = true }), .. Times(5, inHand with { SentBack = true }),
+            .. Times(27, inHand), .. Times(3, inHand with { Urgent = true }), .. Times(3, inHand with { Late = true }),
+            .. Enum.GetValues<SeedSupervision>().Select(s => inHand with { Late = true, Supervision = s }), .. Times(5, inHand with { SentBack = true }),
             .. Times(5, inHand with { Extension = SeedExtension.Pending }), .. Times(5, inHand with { Extension = SeedExtension.Granted }),
             .. Times(2, inHand with { Extension = SeedExtension.Refused }), .. Times(3, inHand with { Detour = SeedDetour.ReturnRefused }),
             .. Times(3, inHand with { Detour = SeedDetour.ReturnGranted }), .. Times(5, inHand with { Redone = true }),
@@ -102,7 +117,7 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
             .. Times(20, follow), .. Times(5, follow with { Late = true }), .. Times(4, follow with { Ending = SeedEnding.RatedBadly }),
             .. Times(4, follow with { Ending = SeedEnding.Unreached }), .. Times(3, follow with { Redone = true }), .. Times(4, follow with { Direct = true }),
 
-            .. Times(46, closed), .. Times(10, closed with { Urgent = true }), .. Times(24, closed with { Ending = SeedEnding.Rated }), .. Times(9, closed with { Ending = SeedEnding.Unreached }),
+            .. Times(44, closed), .. Times(2, closed with { Supervision = SeedSupervision.Done }), .. Times(10, closed with { Urgent = true }), .. Times(24, closed with { Ending = SeedEnding.Rated }), .. Times(9, closed with { Ending = SeedEnding.Unreached }),
             .. Times(5, closed with { Ending = SeedEnding.Dissatisfied }), .. Times(3, closed with { Ending = SeedEnding.Dissatisfied, Redone = true }),
             .. Times(7, closed with { Redone = true }), .. Times(6, closed with { SentBack = true }), .. Times(5, closed with { Extension = SeedExtension.Granted }),
             .. Times(3, closed with { Extension = SeedExtension.Refused }), .. Times(4, closed with { Detour = SeedDetour.Redirected }),

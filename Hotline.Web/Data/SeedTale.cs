@@ -109,7 +109,7 @@ internal sealed partial class SeedTale(SeedWorld world, SeedPlan plan, SeedStory
         foreach (var (tale, act) in cast.SelectMany(c => c.Tale.acts.Select(a => (c.Tale, a))).OrderBy(a => a.a.At))
         {
             act.Do(new Stamp(act.By, act.At));
-            tale.World.City.Reckon(tale.Ticket!);
+            tale.Ticket!.Reckon(tale.World.City);
         }
     }
 
@@ -127,6 +127,7 @@ internal sealed partial class SeedTale(SeedWorld world, SeedPlan plan, SeedStory
         }
 
         Accept();
+        Supervise();
         if (until == TicketState.InHand && !story.Redone && !story.SentBack)
         {
             return;

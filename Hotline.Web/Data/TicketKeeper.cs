@@ -1,12 +1,13 @@
 using Hotline.Classifier;
 using Hotline.Domain.Tickets;
+using Hotline.Web.Notifications;
 using Hotline.Web.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Hotline.Web.Data;
 
-/// <summary>What must hold whenever a ticket is saved, whoever saves it: due dates recomputed from the timeline, telephones findable by hash, words findable without names and numbers.</summary>
+/// <summary>What must hold whenever a ticket is saved, whoever saves it: due dates and the patrol's next moment recomputed from the timeline, telephones findable by hash, words findable without names and numbers, whoever must know told.</summary>
 public sealed class TicketKeeper(City city) : SaveChangesInterceptor
 {
     /// <inheritdoc/>
@@ -15,10 +16,11 @@ public sealed class TicketKeeper(City city) : SaveChangesInterceptor
         if (eventData.Context is HotlineDb db)
         {
             db.ChangeTracker.DetectChanges();
+            db.Notices.AddRange(db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).SelectMany(e => Notice.Of(e.Entity)).ToList());
             foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
             {
                 var ticket = entry.Entity;
-                city.Now.Reckon(ticket);
+                ticket.Reckon(city.Now);
                 if (entry.State == EntityState.Added || entry.Entity.Events[^1].Action == TicketAction.Amend)
                 {
                     await KeepFindable(db, ticket, entry.State == EntityState.Added, cancellationToken);

@@ -14,7 +14,7 @@ public sealed record ExplainedDeadline(TicketNumber Number, string Title, string
 /// Why a due date is what it is, day by day.
 /// <param name="Number">The ticket.</param>
 /// <param name="Clock">The clock.</param>
-/// <param name="Nth">The how-manieth of that name; null for the one that runs, or else the last.</param>
+/// <param name="Nth">Which of several of that name, from 1; null for the one that runs, or else the last.</param>
 [Needs(Permission.SeeAllTickets | Permission.SeeOwnUnit)]
 public sealed record ExplainDeadline(TicketNumber Number, ClockName Clock, int? Nth = null) : IQuestion<ExplainedDeadline>
 {

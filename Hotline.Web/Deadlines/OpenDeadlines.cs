@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Deadlines;
 
-/// <summary>How a ticket's dates stand in the store and how other rules would have them: numbers and dates, nothing of what the ticket says.</summary>
-public sealed record DueMove(TicketNumber Number, DateTimeOffset? Due, DateTimeOffset? NewDue, DateTimeOffset? Handle, DateTimeOffset? NewHandle, bool Provisional, bool NewProvisional)
+/// <summary>How a ticket's dates, lights and marks of the patrol stand in the store and how other rules would have them: numbers and dates, nothing of what the ticket says.</summary>
+public sealed record DueMove(TicketNumber Number, DateTimeOffset? Due, DateTimeOffset? NewDue, DateTimeOffset? Handle, DateTimeOffset? NewHandle, bool Provisional, bool NewProvisional, bool Other)
 {
     /// <summary>A date is another one.</summary>
     public bool Moves => Due != NewDue || Handle != NewHandle;
 
-    /// <summary>A date, or whether it is provisional, is another one.</summary>
-    public bool Differs => Moves || Provisional != NewProvisional;
+    /// <summary>A date, whether it is provisional, or a light is another one.</summary>
+    public bool Differs => Moves || Provisional != NewProvisional || Other;
 }
 
 /// <summary>Looks at the dates of all open tickets, whoever may see them, some at a time and without holding the gate.</summary>
@@ -49,9 +49,9 @@ public sealed class OpenDeadlines(HotlineDb db)
         var moves = new List<DueMove>();
         foreach (var ticket in await HotlineDb.Whole(Open).Where(t => numbers.Contains(t.Number)).OrderBy(t => t.Number).ToListAsync(ct))
         {
-            var (due, handle, provisional) = (ticket.DueAt, ticket.HandleDueAt, ticket.DueProvisional);
-            rules.Reckon(ticket);
-            moves.Add(new DueMove(ticket.Number, due, ticket.DueAt, handle, ticket.HandleDueAt, provisional, ticket.DueProvisional));
+            var (due, handle, provisional, patrol) = (ticket.DueAt, ticket.HandleDueAt, ticket.DueProvisional, (ticket.PatrolAt, ticket.Light));
+            ticket.Reckon(rules);
+            moves.Add(new DueMove(ticket.Number, due, ticket.DueAt, handle, ticket.HandleDueAt, provisional, ticket.DueProvisional, patrol != (ticket.PatrolAt, ticket.Light)));
         }
 
         return moves;

@@ -43,7 +43,7 @@ public sealed record ReckonTickets(string Calendars, IReadOnlyList<TicketNumber>
             foreach (var ticket in await HotlineDb.Whole(db.Tickets).Where(t => request.Numbers.Contains(t.Number)).ToListAsync(ct))
             {
                 var before = (ticket.DueAt, ticket.HandleDueAt, ticket.DueProvisional);
-                city.Now.Reckon(ticket);
+                ticket.Reckon(city.Now);
                 var moves = before.DueAt != ticket.DueAt || before.HandleDueAt != ticket.HandleDueAt;
                 (moved, settled) = (moved + (moves ? 1 : 0), settled + (!moves && before.DueProvisional != ticket.DueProvisional ? 1 : 0));
             }

@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Hotline.Domain;
+using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
+using Hotline.Web.Routing;
 
 namespace Hotline.Web.FollowUp;
 
@@ -15,12 +18,18 @@ public sealed record CloseDissatisfied : CallAnswers
     /// <inheritdoc/>
     protected override bool AnswersNeeded => false;
 
-    internal sealed class Handler(HotlineDb db, CurrentUser me) : ICommandHandler<CloseDissatisfied>
+    internal sealed class Handler(HotlineDb db, CurrentUser me, City city) : ICommandHandler<CloseDissatisfied>
     {
         public async Task Handle(CloseDissatisfied request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
             ticket.CloseDissatisfied(request.Answers(), request.Note, me.Stamp());
+            if (ticket.Redone > 0 && !ticket.StandingOrders.Any(o => o.Form != OrderForm.Remark))
+            {
+                // A second failure is the supervisor's matter, whoever closes it.
+                var stamp = me.Stamp() with { By = Actor.System };
+                ticket.OrderSupervision(OrderForm.Platform, OrderTrigger.Dissatisfied, request.Note, city.Now.OrderDue(OrderForm.Platform, stamp.At), stamp);
+            }
         }
     }
 }

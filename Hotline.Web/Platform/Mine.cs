@@ -1,4 +1,5 @@
 using Hotline.Domain.Identity;
+using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 
 namespace Hotline.Web.Platform;
@@ -28,6 +29,12 @@ public static class Mine
         if (!me.May(asked))
         {
             return false;
+        }
+
+        // An order is answered by the unit it was given to, which may have lost the ticket since; one to nobody by the supervisor.
+        if (action == TicketAction.AnswerOrder)
+        {
+            return ticket.Orders.Any(o => o.State == OrderState.Open && (o.Unit is { } unit ? me.May(Permission.SignForUnit) && me.Units.Contains(unit) : me.May(Permission.Supervise)));
         }
 
         // Without the dispatcher's permission only the own call is recalled.

@@ -16,7 +16,7 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
     /// <summary>The acts a citizen is told of. Anything else stays inside: requests between units and centre, who handles it, duty calls.</summary>
     public static readonly IReadOnlySet<TicketAction> Told = new HashSet<TicketAction>
     {
-        TicketAction.Register, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge, TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Recall, TicketAction.Accept,
+        TicketAction.Register, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge, TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Recall, TicketAction.Accept, TicketAction.AutoSign,
         TicketAction.LogContact, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.GrantReturn, TicketAction.GrantExtension, TicketAction.Redirect,
         TicketAction.LogAttempt, TicketAction.Close, TicketAction.CloseUnreached, TicketAction.CloseDissatisfied, TicketAction.Redo, TicketAction.Rate, TicketAction.Amend,
         TicketAction.AddInformation, TicketAction.Withdraw, TicketAction.Urge, TicketAction.ReissueCode, TicketAction.FollowParent,

@@ -1,5 +1,6 @@
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 
 namespace Hotline.Web.Routing;
@@ -19,12 +20,14 @@ public sealed class CityRules
 
     internal CityRules(
         IReadOnlyList<Department> departments, IReadOnlyList<Area> areas, IReadOnlyList<Category> categories, IReadOnlyList<CatalogueEntry> catalogue,
-        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits, RoutingSettings routing)
+        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits, RoutingSettings routing,
+        SupervisionRules supervision)
     {
         units = departments.ToDictionary(d => d.Code);
         this.categories = categories.ToDictionary(c => c.Code);
         below = departments.ToLookup(d => d.Parent, d => d.Code);
         (Departments, Categories, DeclineReasons, EmergencyServices, Time, Limits, Routing) = (departments, categories, declineReasons, emergencyServices, time, limits, routing);
+        Supervision = supervision;
         Gazetteer = new Gazetteer(areas);
         // A catalogue that came with the product may name units this city does not have: those duties are undecided here.
         Catalogue = new DispatchCatalogue(
@@ -74,11 +77,17 @@ public sealed class CityRules
     /// <summary>Every clock of a ticket by the rules in force.</summary>
     public IReadOnlyList<Deadline> Clocks(Ticket ticket) => ticket.Clocks(LimitsOf(ticket), Time, KindOf);
 
-    /// <summary>Recomputes the due dates a ticket carries.</summary>
-    public void Reckon(Ticket ticket) => ticket.Reckon(LimitsOf(ticket), Time, KindOf);
-
     /// <summary>Why a clock of a ticket is due when it is.</summary>
     public DeadlineLedger? Explain(Ticket ticket, ClockName clock, int? nth, DateTimeOffset now) => ticket.Explain(clock, nth, LimitsOf(ticket), Time, now, KindOf);
+
+    /// <summary>Lights, cards, limits of orders.</summary>
+    public SupervisionRules Supervision { get; }
+
+    /// <summary>Until when an order given now must be answered.</summary>
+    public DateTimeOffset OrderDue(OrderForm form, DateTimeOffset now) => Time.Add(now, Supervision.Orders.LimitOf(form, Day(now))).At;
+
+    /// <summary>The rules for lights and cards that bind a ticket.</summary>
+    public WarningTable WarningsFor(Ticket ticket) => Supervision.InForce(Day(ticket.RegisteredAt));
 
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;
@@ -126,4 +135,17 @@ public sealed class City
     public string Mark { get; private set; } = "";
 
     internal void Change(CityRules rules, string mark) => (now, Mark) = (rules, mark);
+}
+
+/// <summary>What the city's rules do to a ticket.</summary>
+public static class CityTickets
+{
+    extension(Ticket ticket)
+    {
+        /// <summary>Recomputes the sortable copies by the rules in force and the limits the ticket was born with.</summary>
+        public void Reckon(CityRules city) => ticket.Reckon(city.LimitsOf(ticket), city.WarningsFor(ticket), city.Time, city.KindOf);
+
+        /// <summary>What the patrol will do next.</summary>
+        public PatrolMark? NextMark(CityRules city) => ticket.NextMark(city.LimitsOf(ticket), city.WarningsFor(ticket), city.Time, city.KindOf);
+    }
 }

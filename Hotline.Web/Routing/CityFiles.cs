@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 using Hotline.Web.Data;
 
 namespace Hotline.Web.Routing;
@@ -14,6 +15,12 @@ public static partial class CityFiles
 
     /// <summary>Where the versions of the limits lie, one file each.</summary>
     public const string LimitsFolder = "limits/";
+
+    /// <summary>Name of the file with the rules for lights and cards.</summary>
+    public const string WarningsFile = "warnings/warnings.tsv";
+
+    /// <summary>Name of the file with the limits of supervision orders.</summary>
+    public const string OrdersFile = "warnings/orders.tsv";
 
     /// <summary>Everything, from files by name.</summary>
     /// <exception cref="TsvException">A mistake in a table.</exception>
@@ -32,7 +39,7 @@ public static partial class CityFiles
         var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith(CalendarsFolder, StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
         var limits = Limits(files);
         var time = new WorkingTime(calendar, OfficeHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories)) { CalendarMark = CalendarMark(files) };
+        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories), Supervision(files)) { CalendarMark = CalendarMark(files) };
     }
 
     /// <summary>All versions of the limits among the files.</summary>
@@ -64,6 +71,9 @@ public static partial class CityFiles
     /// <summary>The areas of a file; codes are unique and every parent is there.</summary>
     /// <exception cref="TsvException">The first mistake.</exception>
     public static IReadOnlyList<Area> Areas(string file, string text) => Sound(EveryArea(file, text));
+
+    private static SupervisionRules Supervision(IReadOnlyDictionary<string, string> files) =>
+        new(WarningTable.Parse(WarningsFile, Text(files, WarningsFile)), OrderRules.Parse(OrdersFile, Text(files, OrdersFile)));
 
     private static IEnumerable<TsvRow> Rows(IReadOnlyDictionary<string, string> files, string name, params string[] needed) =>
         Tsv.Read(name, new StringReader(Text(files, name)), needed);

@@ -10,7 +10,7 @@ public static class ActionForms
     private static readonly TicketAction[] next =
     [
         TicketAction.GrantReturn, TicketAction.RefuseReturn, TicketAction.GrantExtension, TicketAction.RefuseExtension,
-        TicketAction.Dispatch, TicketAction.Accept, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.Close,
+        TicketAction.Dispatch, TicketAction.Accept, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.Close, TicketAction.AnswerOrder, TicketAction.AcceptAnswer, TicketAction.RefuseAnswer,
     ];
 
     private static readonly TicketAction[] others =
@@ -18,6 +18,7 @@ public static class ActionForms
         TicketAction.LogAttempt, TicketAction.Redo, TicketAction.CloseDissatisfied, TicketAction.CloseUnreached,
         TicketAction.AnswerDirectly, TicketAction.Merge, TicketAction.Transfer, TicketAction.Decline,
         TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.Redirect, TicketAction.Recall, TicketAction.LogDutyCall,
+        TicketAction.Remark, TicketAction.OrderSupervision, TicketAction.EscalateOrder, TicketAction.IssueCard, TicketAction.RevokeCard, TicketAction.ExplainDelay,
         TicketAction.Urge, TicketAction.AddInformation, TicketAction.Amend, TicketAction.ReissueCode, TicketAction.Withdraw,
     ];
 

@@ -1,7 +1,9 @@
+using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
+using Hotline.Web.Notifications;
 using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,8 @@ internal static class OtherMappings
         builder.Entity<AuditLine>().ToTable("audit_lines");
         builder.Entity<RuleFile>().ToTable("rule_files").HasKey(f => f.Name);
         builder.Entity<RuleVersion>().ToTable("rule_versions").HasKey(v => new { v.Name, v.Version });
+        builder.Entity<Notice>().ToTable("notices").HasOne<Ticket>().WithMany().HasForeignKey(n => n.Ticket);
+        builder.Entity<NoticeMark>().ToTable("notice_marks").HasKey(m => m.Account);
         builder.Entity<Draft>(draft =>
         {
             draft.ToTable("drafts").HasKey(d => new { d.Account, d.Id });

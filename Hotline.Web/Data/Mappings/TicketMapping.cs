@@ -1,3 +1,4 @@
+using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -27,8 +28,10 @@ internal static class TicketMapping
             ticket.HasMany(t => t.Requests).WithOne().HasForeignKey(r => r.Ticket);
             ticket.HasMany(t => t.Replies).WithOne().HasForeignKey(r => r.Ticket);
             ticket.HasMany(t => t.Evaluations).WithOne().HasForeignKey(e => e.Ticket);
+            ticket.HasMany(t => t.Warnings).WithOne().HasForeignKey(w => w.Ticket);
+            ticket.HasMany(t => t.Orders).WithOne().HasForeignKey(o => o.Ticket);
             ticket.HasMany(t => t.Attachments).WithOne().HasForeignKey(a => a.Ticket);
-            ticket.Ignore(t => t.LeadAssignment).Ignore(t => t.PendingRequest).Ignore(t => t.ApprovedReply).Ignore(t => t.CurrentEvaluation).Ignore(t => t.FollowUpDue).Ignore(t => t.Attempts)
+            ticket.Ignore(t => t.LeadAssignment).Ignore(t => t.PendingRequest).Ignore(t => t.ApprovedReply).Ignore(t => t.CurrentEvaluation).Ignore(t => t.FollowUpDue).Ignore(t => t.Attempts).Ignore(t => t.StandingOrders)
                 .Ignore(t => t.ByMachine).Ignore(t => t.Untouched).Ignore(t => t.MayBeRecalled);
         });
         builder.Entity<TicketEvent>().ToTable("ticket_events");
@@ -36,6 +39,8 @@ internal static class TicketMapping
         builder.Entity<UnitRequest>().ToTable("unit_requests");
         builder.Entity<DepartmentReply>().ToTable("replies");
         builder.Entity<Evaluation>().ToTable("evaluations").Ignore(e => e.Content);
+        builder.Entity<Warning>().ToTable("warnings").Ignore(w => w.IsCard).Ignore(w => w.Stands);
+        builder.Entity<SupervisionOrder>().ToTable("supervision_orders").Ignore(o => o.Stands);
         builder.Entity<Attachment>().ToTable("attachments");
     }
 

@@ -1,0 +1,96 @@
+using Hotline.Domain.Deadlines;
+using Hotline.Domain.Identity;
+using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
+using Hotline.Domain.Tickets;
+using static Hotline.Domain.Identity.Permission;
+
+namespace Hotline.Web.Notifications;
+
+/// <summary>Something people must hear of: what happened to which ticket. It holds no word of the ticket; who may not see the ticket learns nothing from it.</summary>
+public sealed class Notice
+{
+    /// <summary>Given by the store; a reader has read all up to one of these.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>Which ticket.</summary>
+    public TicketNumber Ticket { get; private init; }
+
+    /// <summary>What happened.</summary>
+    public TicketAction Action { get; private init; }
+
+    /// <summary>The light or card, where it is one.</summary>
+    public WarningLevel? Level { get; private init; }
+
+    /// <summary>Whose people are told; null: the centre's.</summary>
+    public DepartmentCode? Unit { get; private init; }
+
+    /// <summary>Of those, who hold one of these.</summary>
+    public Permission For { get; private init; }
+
+    /// <summary>Whom an event concerns. What one did oneself is told to nobody else of the same desk twice: a queue shows it.</summary>
+    public static IEnumerable<Notice> Of(TicketEvent happened)
+    {
+        var (level, clock) = LevelOf(happened);
+        Notice To(DepartmentCode? unit, Permission anyOf) => new() { At = happened.At, Ticket = happened.Ticket, Action = happened.Action, Level = level, Unit = unit, For = anyOf };
+
+        if (happened.Unit is { } unit && ForUnit(happened.Action) is var them and not None)
+        {
+            yield return To(unit, them);
+        }
+
+        if (ForCentre(happened.Action, level, clock) is var ours and not None)
+        {
+            yield return To(null, ours);
+        }
+    }
+
+    private static Permission ForUnit(TicketAction action) => action switch
+    {
+        TicketAction.Dispatch or TicketAction.AutoDispatch or TicketAction.Redirect or TicketAction.GrantReturn or TicketAction.AutoSign or TicketAction.Recall => SignForUnit,
+        TicketAction.RefuseReturn or TicketAction.GrantExtension or TicketAction.RefuseExtension => SignForUnit,
+        TicketAction.Warn or TicketAction.Urge or TicketAction.SendBack or TicketAction.Redo or TicketAction.AddInformation => SignForUnit | Handle,
+        TicketAction.IssueCard or TicketAction.RevokeCard or TicketAction.OrderSupervision or TicketAction.EscalateOrder or TicketAction.RefuseAnswer
+            or TicketAction.AcceptAnswer or TicketAction.Remark or TicketAction.OrderLate => SignForUnit,
+        _ => None,
+    };
+
+    private static Permission ForCentre(TicketAction action, WarningLevel? level, ClockName? clock) => action switch
+    {
+        TicketAction.AskReturn or TicketAction.AskExtension => Decide,
+        TicketAction.Remark or TicketAction.ExplainDelay or TicketAction.OrderLate => Supervise,
+        TicketAction.AnswerOrder => Supervise | Permission.Remark,
+        TicketAction.Warn => (level >= WarningLevel.Red ? Supervise : None) | clock switch
+        {
+            ClockName.Dispatch => Permission.Dispatch,
+            ClockName.Review => Permission.Review,
+            ClockName.FollowUp => Permission.FollowUp,
+            _ => None,
+        },
+        _ => None,
+    };
+
+    // A warning's note is written by the ticket: level and clock.
+    private static (WarningLevel? Level, ClockName? Clock) LevelOf(TicketEvent happened)
+    {
+        if (happened.Action is not (TicketAction.Warn or TicketAction.IssueCard or TicketAction.RevokeCard) || happened.Note?.Split(' ') is not [var level, var second, ..])
+        {
+            return default;
+        }
+
+        return (Enum.TryParse<WarningLevel>(level, out var known) ? known : null, Enum.TryParse<ClockName>(second, out var clock) ? clock : null);
+    }
+}
+
+/// <summary>Up to which notice a person has read.</summary>
+public sealed class NoticeMark
+{
+    /// <summary>Who.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>The last one seen.</summary>
+    public long SeenUpTo { get; set; }
+}
