@@ -49,9 +49,6 @@ public enum RefusalCode
     /// <summary>There is no return or extension waiting for a decision.</summary>
     NoRequestPending,
 
-    /// <summary>The unit has returned as often as the rules allow, or a ruling forbids it.</summary>
-    TooManyReturns,
-
     /// <summary>A return is asked within so many working days of the dispatch.</summary>
     ReturnTooLate,
 
@@ -152,4 +149,44 @@ public enum RefusalCode
 
     /// <summary>An order is escalated to a heavier form only.</summary>
     NotHeavier,
+
+    // Returns and rulings.
+
+    /// <summary>A ruling named this unit: it may not return the ticket again.</summary>
+    UnitWasRuled,
+
+    /// <summary>This unit's return was refused: the refusal is disputed, not asked around.</summary>
+    ReturnWasRefused,
+
+    /// <summary>No return of this unit was refused.</summary>
+    NothingToDispute,
+
+    /// <summary>A refusal is disputed as soon as a return is asked for.</summary>
+    DisputeTooLate,
+
+    /// <summary>Written into the dispatch catalogue, the ruling would put it wrong.</summary>
+    CatalogueWouldBeWrong,
+
+    // Performance.
+
+    /// <summary>A month is closed after it has ended, and once.</summary>
+    MonthCannotBeClosed,
+
+    /// <summary>Not all that happened in the month has been counted yet.</summary>
+    MonthNotCounted,
+
+    /// <summary>The time in which a unit may ask or object is over, or the month was closed, or has not been.</summary>
+    OutOfTime,
+
+    /// <summary>The same case was asked for before, or is no longer counted there.</summary>
+    NothingToExclude,
+
+    /// <summary>It was decided already.</summary>
+    ExclusionDecided,
+
+    /// <summary>Two reviewers are two persons, and neither is the one who asked.</summary>
+    SecondReviewer,
+
+    /// <summary>The appeal was answered already.</summary>
+    AppealAnswered,
 }

@@ -2,6 +2,7 @@ using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
@@ -20,6 +21,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddHandling();
     builder.AddDeadlines();
     builder.AddSupervision();
+    builder.AddPerformance();
     builder.AddPages();
     builder.AddPortal();
 

@@ -28,7 +28,7 @@ public enum Permission : long
     /// <summary>Record follow-up, order a redo, close.</summary>
     FollowUp = 1 << 6,
 
-    /// <summary>Urge, order, watch every unit.</summary>
+    /// <summary>Urge, order, watch every unit, rule on disputes.</summary>
     Supervise = 1 << 7,
 
     /// <summary>See tickets of every unit, callers masked.</summary>
@@ -69,4 +69,7 @@ public enum Permission : long
 
     /// <summary>Hand a ticket of the own district on to a street inside it.</summary>
     Redispatch = 1 << 20,
+
+    /// <summary>负责人审批: approve or stop the own unit's requests for return and extension.</summary>
+    LeadUnit = 1 << 21,
 }

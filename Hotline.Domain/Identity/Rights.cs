@@ -61,7 +61,7 @@ public static class Rights
         [Role.Dispatcher] = Intake | Search | SeeAllTickets | RevealCaller | Dispatch | Decide,
         [Role.Liaison] = SeeOwnUnit | Search | SignForUnit | Handle | RevealCaller,
         [Role.Handler] = SeeOwnUnit | Search | Handle | RevealCaller,
-        [Role.UnitLeader] = SeeOwnUnit | Search | SignForUnit | Handle,
+        [Role.UnitLeader] = SeeOwnUnit | Search | SignForUnit | Handle | LeadUnit,
         [Role.DistrictOffice] = SeeOwnUnit | Search | SignForUnit | Handle | RevealCaller | Redispatch,
         [Role.Reviewer] = SeeAllTickets | Search | Review,
         [Role.FollowUpAgent] = SeeAllTickets | Search | Permission.FollowUp | RevealCaller,

@@ -52,6 +52,9 @@ public sealed class Assignment
     /// <summary>When it went to somebody else.</summary>
     public DateTimeOffset? RelievedAt { get; private set; }
 
+    /// <summary>Minutes, day and night, from the dispatch to the unit until it went to somebody else; null while the unit has it.</summary>
+    public int? HeldMinutes { get; private set; }
+
     /// <summary>经办人: the account inside the unit.</summary>
     public string? Handler { get; private set; }
 
@@ -64,7 +67,11 @@ public sealed class Assignment
 
     internal void Reply(DateTimeOffset at) => RepliedAt = at;
 
-    internal void Relieve(DateTimeOffset at) => RelievedAt ??= at;
+    internal void Relieve(DateTimeOffset at)
+    {
+        RelievedAt ??= at;
+        HeldMinutes ??= (int)(at - DispatchedAt).TotalMinutes;
+    }
 
     internal void Assign(string handler) => Handler = handler;
 }

@@ -56,6 +56,11 @@ public static class Lifecycle
         .. Each([Dispatched, InHand], s => new(s, AskReturn, s, SignForUnit)),
         .. Each([Dispatched, InHand], s => new(s, GrantReturn, Dispatched, Decide)),
         .. Each([Dispatched, InHand], s => new(s, RefuseReturn, s, Decide)),
+        .. Each([Dispatched, InHand], s => new(s, ApproveRequest, s, LeadUnit)),
+        .. Each([Dispatched, InHand], s => new(s, StopRequest, s, LeadUnit)),
+        .. Each([Dispatched, InHand], s => new(s, DisputeReturn, s, SignForUnit)),
+        .. Each([Dispatched, InHand], s => new(s, Rule, Dispatched, Supervise)),
+        .. Each([Dispatched, InHand], s => new(s, RuleStay, s, Supervise)),
         .. Each([Dispatched, InHand], s => new(s, LogDutyCall, s, Intake | Permission.Dispatch)),
         .. Each([Dispatched, InHand], s => new(s, LogContact, s, Handle)),
 

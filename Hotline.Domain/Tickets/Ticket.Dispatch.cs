@@ -23,23 +23,34 @@ public sealed partial class Ticket
     {
         Expect(TicketAction.Redirect);
         MoveTo(decision, TicketAction.Redirect, note, stamp);
-        requests.LastOrDefault(r => r.State == UnitRequestState.Pending)?.Decide(UnitRequestState.Lapsed, null, stamp);
+        OpenRequest?.Lapse(stamp);
     }
 
     /// <summary>Somebody on duty in the unit was told by telephone: urgent tickets do not wait to be noticed.</summary>
     public void LogDutyCall(string answeredBy, Stamp stamp) => Take(TicketAction.LogDutyCall, stamp, answeredBy, Lead);
 
-    /// <summary>申请退单: not ours. No clock stops while it waits.</summary>
-    /// <exception cref="Refusal">One is pending; too often; too late.</exception>
-    public void AskReturn(string reason, string basis, DepartmentCode? suggested, RequestRules rules, WorkingTime time, Stamp stamp)
+    /// <summary>申请退单: not ours. No clock stops while it waits; once as many returns as the rules allow have been granted, it goes straight to a ruling.</summary>
+    /// <param name="reasonCode">The reason, of the city's list.</param>
+    /// <param name="reason">The reason in words.</param>
+    /// <param name="basis">The law or duty list that says so.</param>
+    /// <param name="suggested">Whose it is.</param>
+    /// <param name="approval">Whether the unit's leader must say yes first.</param>
+    /// <param name="rules">How often and how soon.</param>
+    /// <param name="time">Working time.</param>
+    /// <param name="stamp">Who asks, and when.</param>
+    /// <exception cref="Refusal">One waits already; a ruling named this unit; it was refused here before (then it is disputed); too late.</exception>
+    public void AskReturn(string reasonCode, string reason, string basis, DepartmentCode? suggested, LeaderApproval approval, RequestRules rules, WorkingTime time, Stamp stamp)
     {
         Expect(TicketAction.AskReturn);
         var lead = LeadAssignment!;
-        Refusal.When(PendingRequest is not null, RefusalCode.RequestPending);
-        Refusal.When(requests.Count(r => r is { Kind: UnitRequestKind.Return, State: UnitRequestState.Granted }) >= rules.MaxReturns, RefusalCode.TooManyReturns);
+        Refusal.When(OpenRequest is not null, RefusalCode.RequestPending);
+        Refusal.When(LeadIsRuled, RefusalCode.UnitWasRuled);
+        Refusal.When(ReturnHere is { State: UnitRequestState.Refused }, RefusalCode.ReturnWasRefused);
         Refusal.When(stamp.At > time.Add(lead.DispatchedAt, rules.ReturnWithin).At, RefusalCode.ReturnTooLate);
         Take(TicketAction.AskReturn, stamp, reason, lead.Unit);
-        requests.Add(new UnitRequest(Number, UnitRequestKind.Return, lead.Unit, reason, basis, suggested, 0, stamp));
+        var asked = new UnitRequest(Number, UnitRequestKind.Return, lead.Unit, reason, 0, stamp) { ReasonCode = reasonCode, Basis = basis, SuggestedUnit = suggested };
+        asked.Leave(approval, ReturnsUsedUp(rules), stamp);
+        requests.Add(asked);
     }
 
     /// <summary>同意退单: the unit was right, somebody else gets it in the same act.</summary>
@@ -54,29 +65,46 @@ public sealed partial class Ticket
     /// <summary>驳回退单: it stays, and its clock has been running all the while.</summary>
     public void RefuseReturn(string note, Stamp stamp) => Refuse(UnitRequestKind.Return, TicketAction.RefuseReturn, note, stamp);
 
-    /// <summary>申请延期: before the limit runs out, with a reason, as often and as long as the rules allow.</summary>
+    /// <summary>What the citizen is told the answer is due: the overall limit, after a redo the redo's own.</summary>
+    public DateTimeOffset? PromisedDueAt => Redone > 0 ? DueAt : HandleDueAt;
+
+    /// <summary>Working days by which the due date was moved so far.</summary>
+    public int ExtendedDays => requests.Where(r => r is { Kind: UnitRequestKind.Extension, State: UnitRequestState.Granted }).Sum(r => r.Days);
+
+    /// <summary>申请延期: before the limit runs out, with a reason, as often and as long (all extensions together) as the rules allow.</summary>
     /// <param name="days">Working days.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="approval">Whether the unit's leader must say yes first.</param>
     /// <param name="rules">How often and how long.</param>
     /// <param name="stamp">Who asks, and when.</param>
-    public void AskExtension(int days, string reason, RequestRules rules, Stamp stamp)
+    /// <exception cref="Refusal">One waits already; too long, too often, too late.</exception>
+    public void AskExtension(int days, string reason, LeaderApproval approval, RequestRules rules, Stamp stamp)
     {
         Expect(TicketAction.AskExtension);
-        Refusal.When(PendingRequest is not null, RefusalCode.RequestPending);
-        Refusal.When(days < 1 || days > rules.MaxExtension.Amount, RefusalCode.ExtensionTooLong);
+        Refusal.When(OpenRequest is not null, RefusalCode.RequestPending);
         Refusal.When(requests.Count(r => r is { Kind: UnitRequestKind.Extension, State: UnitRequestState.Granted }) >= rules.MaxExtensions, RefusalCode.TooManyExtensions);
-        Refusal.When(HandleDueAt is { } due && stamp.At > due, RefusalCode.ExtensionTooLate);
+        Refusal.When(days < 1 || days > rules.MaxExtension.Amount - ExtendedDays, RefusalCode.ExtensionTooLong);
+        Refusal.When(stamp.At > PromisedDueAt, RefusalCode.ExtensionTooLate);
         Take(TicketAction.AskExtension, stamp, reason, Lead);
-        requests.Add(new UnitRequest(Number, UnitRequestKind.Extension, LeadAssignment!.Unit, reason, null, null, days, stamp));
+        var asked = new UnitRequest(Number, UnitRequestKind.Extension, LeadAssignment!.Unit, reason, days, stamp);
+        asked.Leave(approval, false, stamp);
+        requests.Add(asked);
     }
 
-    /// <summary>同意延期: the overall due date moves by that many working days.</summary>
-    public void GrantExtension(string? note, Stamp stamp)
+    /// <summary>同意延期: the due date moves by that many days, and the citizen is told from which to which and why.</summary>
+    /// <param name="told">Why, in words for the citizen; never the unit's own.</param>
+    /// <param name="note">For the unit.</param>
+    /// <param name="rules">What extensions are counted in.</param>
+    /// <param name="time">Working time.</param>
+    /// <param name="stamp">Who grants, and when.</param>
+    public void GrantExtension(string told, string? note, RequestRules rules, WorkingTime time, Stamp stamp)
     {
         Expect(TicketAction.GrantExtension);
         var asked = Pending(UnitRequestKind.Extension);
+        var before = PromisedDueAt;
         Take(TicketAction.GrantExtension, stamp, asked.Days.ToString(CultureInfo.InvariantCulture), Lead);
         asked.Decide(UnitRequestState.Granted, note, stamp);
+        asked.Tell(told, before, before is { } due ? time.Extend(new Due(due, false), new Budget(asked.Days, rules.MaxExtension.Unit)).At : null);
     }
 
     /// <summary>驳回延期.</summary>
@@ -119,6 +147,7 @@ public sealed partial class Ticket
         }
 
         Lead = decision.Lead;
+        Hops++;
     }
 
     private void Relieve(Stamp stamp)

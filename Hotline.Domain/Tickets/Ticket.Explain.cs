@@ -32,8 +32,8 @@ public sealed partial class Ticket
 
     private List<LedgerWait> WaitsDuring(Deadline clock, DateTimeOffset now) =>
     [
-        .. requests.Where(r => clock.Unit is null || r.Unit == clock.Unit)
-            .Select(r => new LedgerWait(r.Kind, r.State, Later(r.AskedAt, clock.StartedAt), Earlier(r.DecidedAt ?? now, clock.StoppedAt ?? now)))
+        .. requests.Where(r => clock.Unit is null || r.Unit == clock.Unit).SelectMany(r => r.Waits(now))
+            .Select(w => w with { From = Later(w.From, clock.StartedAt), To = Earlier(w.To, clock.StoppedAt ?? now) })
             .Where(w => w.To > w.From),
     ];
 

@@ -34,7 +34,7 @@ public sealed partial class Ticket
         Refusal.When(result == ResultKind.CannotNow && promisedOn is null, RefusalCode.PromiseMissing);
         Refusal.When(promisedOn < today, RefusalCode.PromiseInThePast);
         Take(TicketAction.Reply, stamp, unit: Lead);
-        requests.LastOrDefault(r => r.State == UnitRequestState.Pending)?.Decide(UnitRequestState.Lapsed, null, stamp);
+        OpenRequest?.Lapse(stamp);
         LeadAssignment!.Reply(stamp.At);
         replies.Add(new DepartmentReply(Number, Lead, result, text.Trim(), promisedOn, ReplyState.Pending, stamp));
     }

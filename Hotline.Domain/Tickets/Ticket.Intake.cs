@@ -119,7 +119,7 @@ public sealed partial class Ticket
         Take(TicketAction.Withdraw, stamp, reason);
         Relieve(stamp);
         replies.LastOrDefault(r => r.State == ReplyState.Pending)?.Decide(ReplyState.Lapsed, null, stamp.At);
-        PendingRequest?.Decide(UnitRequestState.Lapsed, null, stamp);
+        OpenRequest?.Lapse(stamp);
     }
 
     /// <summary>The merged child no longer waits for this ticket.</summary>

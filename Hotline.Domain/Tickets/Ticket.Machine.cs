@@ -4,7 +4,7 @@ namespace Hotline.Domain.Tickets;
 
 public sealed partial class Ticket
 {
-    private static readonly TicketAction[] routings = [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn];
+    private static readonly TicketAction[] routings = [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Rule];
     private static readonly TicketAction[] claims = [TicketAction.Reply, TicketAction.AskReturn, TicketAction.AskExtension];
 
     /// <summary>Whoever registered it goes on with it at once (merges it): the machine leaves it alone.</summary>
@@ -13,7 +13,7 @@ public sealed partial class Ticket
     /// <summary>When the machine dispatched it, if it did: a sortable copy of the timeline.</summary>
     public DateTimeOffset? MachineAt { get; private set; }
 
-    /// <summary>What first undid the machine's dispatch (recall, redirect or granted return): a copy of the timeline too.</summary>
+    /// <summary>What first undid the machine's dispatch (recall, redirect, granted return or ruling): a copy of the timeline too.</summary>
     public TicketAction? MachineUndone { get; private set; }
 
     /// <summary>It lies where the machine sent it.</summary>

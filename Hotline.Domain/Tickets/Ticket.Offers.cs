@@ -9,7 +9,11 @@ public sealed partial class Ticket
     {
         TicketAction.GrantReturn or TicketAction.RefuseReturn => PendingRequest?.Kind == UnitRequestKind.Return,
         TicketAction.GrantExtension or TicketAction.RefuseExtension => PendingRequest?.Kind == UnitRequestKind.Extension,
-        TicketAction.AskReturn or TicketAction.AskExtension => PendingRequest is null,
+        TicketAction.AskReturn => OpenRequest is null && !LeadIsRuled && DisputableReturn is null,
+        TicketAction.AskExtension => OpenRequest is null,
+        TicketAction.ApproveRequest or TicketAction.StopRequest => OpenRequest?.State == UnitRequestState.WaitsForLeader,
+        TicketAction.DisputeReturn => DisputableReturn is not null,
+        TicketAction.Rule or TicketAction.RuleStay => OpenRequest?.State == UnitRequestState.ForRuling,
         TicketAction.Recall => MayBeRecalled,
         TicketAction.LogDutyCall => Appeal.Urgency != Urgency.Normal,
         TicketAction.Merge or TicketAction.Withdraw => Children == 0,

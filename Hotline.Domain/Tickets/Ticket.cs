@@ -87,7 +87,7 @@ public sealed partial class Ticket
     /// <summary>The unit that answers for it now.</summary>
     public Assignment? LeadAssignment => assignments.SingleOrDefault(a => a is { Kind: AssignmentKind.Lead, Stands: true });
 
-    /// <summary>The request that waits for a decision.</summary>
+    /// <summary>The request that waits for the centre's decision.</summary>
     public UnitRequest? PendingRequest => requests.SingleOrDefault(r => r.State == UnitRequestState.Pending);
 
     /// <summary>The answer the citizen may read.</summary>

@@ -140,4 +140,19 @@ public enum TicketAction
 
     /// <summary>督办逾期. Raises no version.</summary>
     OrderLate = 46,
+
+    /// <summary>负责人同意申请: the unit's leader lets a return or extension go to the centre.</summary>
+    ApproveRequest = 51,
+
+    /// <summary>负责人不同意申请.</summary>
+    StopRequest = 52,
+
+    /// <summary>对驳回退单提出异议.</summary>
+    DisputeReturn = 53,
+
+    /// <summary>裁定改派.</summary>
+    Rule = 54,
+
+    /// <summary>裁定维持.</summary>
+    RuleStay = 55,
 }

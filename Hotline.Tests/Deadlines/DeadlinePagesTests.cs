@@ -40,9 +40,9 @@ public sealed class DeadlinePagesTests
         Do((t, s) => t.Dispatch(Tickets.Story.To("urban-management"), null, s));
         Do((t, s) => t.Accept(s));
         ticket.Reckon(house.City);
-        Do((t, s) => t.AskExtension(2, "需要施工", house.City.RequestsOf(t), s));
+        Do((t, s) => t.AskExtension(2, "需要施工", LeaderApproval.NotNeeded, house.City.RequestsOf(t), s));
         house.Clock.Advance(TimeSpan.FromHours(26));
-        Do((t, s) => t.GrantExtension(null, s));
+        Do((t, s) => t.GrantExtension("需要施工。", null, house.City.RequestsOf(t), house.City.Time, s));
         await house.Store(ticket);
         house.Clock.Advance(At("2026-10-11T08:00") - house.Clock.Now);
 

@@ -50,7 +50,7 @@ public sealed class OwnDeadlineHttpTests
     {
         await using var portal = new PortalSite();
         var number = await portal.Ticket();
-        await portal.Act(number, portal.Dispatch, t => t.AskReturn("不归我管", "三定方案", null, portal.City.RequestsOf(t), portal.City.Time, portal.Stamp));
+        await portal.Act(number, portal.Dispatch, t => t.AskReturn("not-ours", "不归我管", "三定方案", null, LeaderApproval.NotNeeded, portal.City.RequestsOf(t), portal.City.Time, portal.Stamp));
         portal.Clock.Advance(TimeSpan.FromHours(5));
         var browser = await portal.Open(number);
         await browser.Go("/zh-CN/status/deadline");

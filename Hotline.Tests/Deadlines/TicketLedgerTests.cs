@@ -53,6 +53,15 @@ public sealed class TicketLedgerTests
     }
 
     [Fact]
+    public void A_disputed_return_waits_twice_and_one_that_lapses_stops_waiting()
+    {
+        var story = Story.Of().Dispatch().At("2026-11-24T09:00").AskReturn().At("2026-11-24T11:00").RefuseReturn().At("2026-11-24T15:00").Dispute().At("2026-11-24T18:00");
+        Assert.Equal([TimeSpan.FromHours(2), TimeSpan.FromHours(3)], Explain(story, ClockName.Handle).Waits.Select(w => w.To - w.From));
+        story.Redirect("housing").At("2026-11-30T09:00");
+        Assert.Equal((TimeSpan.FromHours(5), UnitRequestState.Lapsed), (Explain(story, ClockName.Handle).Waited, Explain(story, ClockName.Handle).Waits[1].State));
+    }
+
+    [Fact]
     public void A_unit_that_came_late_is_bound_by_the_overall_limit_and_the_ledger_says_so()
     {
         var story = Story.Of().Dispatch().At("2026-12-10T10:00").Redirect("housing");
@@ -81,7 +90,7 @@ public sealed class TicketLedgerTests
         var story = Story.Of(with: a => a with { Legal = "petition" }).Dispatch().Accept();
         Assert.Equal(At("2027-01-23T00:00"), story.Clock(ClockName.Handle).DueAt);
         Assert.Equal("1 workingDay", story.Clock(ClockName.Sign).Budget.ToString());
-        story.Do((t, s) => t.AskExtension(30, "案情复杂", Story.Limits.Requests("petition"), s)).GrantExtension();
+        story.Do((t, s) => t.AskExtension(30, "案情复杂", LeaderApproval.NotNeeded, Story.Limits.Requests("petition"), s)).GrantExtension();
         var ledger = Explain(story, ClockName.Handle);
         Assert.Equal((60, 30, At("2027-02-22T00:00")), (ledger.Days.Sum(d => d.Used), ledger.Days.Sum(d => d.Added), ledger.Deadline.DueAt));
         Assert.Equal("petition", ledger.Deadline.Limit.Legal);

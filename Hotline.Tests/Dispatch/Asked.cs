@@ -14,7 +14,7 @@ internal static class Asked
         var ticket = await Given.Ticket(house, state);
         var outcome = await house.As(Role.Liaison, "urban-management").Run(new AskReturn
         {
-            Number = ticket.Number, Version = ticket.Version, Reason = "油烟归生态环境部门", Basis = "《大气污染防治法》第八十一条", SuggestedUnit = suggested,
+            Number = ticket.Number, Version = ticket.Version, ReasonCode = "not-ours", Reason = "油烟归生态环境部门", Basis = "《大气污染防治法》第八十一条", SuggestedUnit = suggested,
         });
         Assert.True(outcome.Ok, outcome.ToString());
         return await house.Ticket(ticket.Number);

@@ -17,7 +17,7 @@ public sealed class ExtensionTests
         await using var house = await House.Open();
         var ticket = await Asked.Extension(house, 5);
         Assert.Equal(new DateTimeOffset(2026, 12, 14, 17, 30, 0, TimeSpan.FromHours(8)), ticket.HandleDueAt);
-        Assert.True((await house.As(Role.Dispatcher).Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version })).Ok);
+        Assert.True((await house.As(Role.Dispatcher).Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version, Told = "路面施工要等天晴。" })).Ok);
         Assert.Equal(new DateTimeOffset(2026, 12, 21, 17, 30, 0, TimeSpan.FromHours(8)), (await house.Ticket(ticket.Number)).HandleDueAt);
     }
 
@@ -52,7 +52,7 @@ public sealed class ExtensionTests
         var liaison = house.As(Role.Liaison, "urban-management");
         var ticket = await Asked.Extension(house);
         Assert.Equal(RefusalCode.RequestPending, (await liaison.Run(Ask(ticket))).Code);
-        Assert.True((await house.As(Role.Dispatcher).Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version })).Ok);
+        Assert.True((await house.As(Role.Dispatcher).Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version, Told = "路面施工要等天晴。" })).Ok);
         Assert.Equal(RefusalCode.TooManyExtensions, (await liaison.Run(Ask(await house.Ticket(ticket.Number)))).Code);
 
         var late = await Given.Ticket(house, TicketState.InHand);
@@ -68,8 +68,8 @@ public sealed class ExtensionTests
         Assert.Equal(RefusalCode.NoSuchStep, (await house.As(Role.Liaison, "urban-management").Run(Ask(ticket))).Code);
         Assert.Equal(OutcomeKind.NotFound, (await house.As(Role.Liaison, "education").Run(Ask(ticket))).Kind);
         Assert.Equal(OutcomeKind.Stale, (await house.As(Role.Liaison, "urban-management").Run(Ask(ticket) with { Version = 0 })).Kind);
-        Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.Liaison, "urban-management").Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version })).Kind);
-        Assert.Equal(RefusalCode.NoSuchStep, (await house.As(Role.Dispatcher).Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version })).Code);
+        Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.Liaison, "urban-management").Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version, Told = "路面施工要等天晴。" })).Kind);
+        Assert.Equal(RefusalCode.NoSuchStep, (await house.As(Role.Dispatcher).Run(new GrantExtension { Number = ticket.Number, Version = ticket.Version, Told = "路面施工要等天晴。" })).Code);
     }
 
     private static AskExtension Ask(Ticket ticket) => new() { Number = ticket.Number, Version = ticket.Version, Days = 3, Reason = "需要检测" };

@@ -30,7 +30,7 @@ public sealed class ReturnTests
         await using var house = await House.Open();
         var ticket = await Given.Ticket(house, TicketState.Dispatched);
         var outcome = await house.As(Role.Liaison, "urban-management").Run(new AskReturn { Number = ticket.Number, Version = ticket.Version });
-        Assert.Equal([new FieldError("Basis", "BasisMissing"), new FieldError("Reason", "NoteMissing")], outcome.Fields!.OrderBy(f => f.Field));
+        Assert.Equal([new FieldError("Basis", "BasisMissing"), new FieldError("Reason", "NoteMissing"), new FieldError("ReasonCode", "ReasonCodeMissing")], outcome.Fields!.OrderBy(f => f.Field));
     }
 
     [Fact]
@@ -102,5 +102,5 @@ public sealed class ReturnTests
         Assert.DoesNotContain(TicketAction.GrantExtension, (await Handling.Units.View(house.As(Role.Dispatcher), ticket.Number)).Actions);
     }
 
-    private static AskReturn Ask(Ticket ticket) => new() { Number = ticket.Number, Version = ticket.Version, Reason = "不归我们", Basis = "三定方案", SuggestedUnit = "environment" };
+    private static AskReturn Ask(Ticket ticket) => new() { Number = ticket.Number, Version = ticket.Version, ReasonCode = "not-ours", Reason = "不归我们", Basis = "三定方案", SuggestedUnit = "environment" };
 }

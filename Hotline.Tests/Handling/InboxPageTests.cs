@@ -21,7 +21,7 @@ public sealed class InboxPageTests
         page.WaitForElement("button.accept");
         page.Find("tbody tr").KeyDown("s");
         page.WaitForAssertion(() => Assert.Contains("已签收", page.Find(".notice.done").TextContent, StringComparison.Ordinal));
-        Assert.Equal(["待签收 0", "办理中 1", "被打回 0", "待审核 0", "全部 1"], page.FindAll(".counters a").Select(a => a.TextContent.Trim()));
+        Assert.Equal(["待签收 0", "办理中 1", "被打回 0", "待审核 0", "全部 1", "待负责人审批 0"], page.FindAll(".counters a").Select(a => a.TextContent.Trim()));
         Assert.Equal(TicketState.InHand, (await house.Ticket(ticket.Number)).State);
     }
 

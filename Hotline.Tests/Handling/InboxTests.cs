@@ -31,7 +31,7 @@ public sealed class InboxTests
 
         var desk = house.As(Role.Liaison, "urban-management");
         var sides = (await desk.Ask(new InboxDesk(null, []))).Value!;
-        Assert.Equal([2, 2, 1, 1, 5], Enum.GetValues<InboxTab>().Select(t => sides.Counts[t]));
+        Assert.Equal([2, 2, 1, 1, 5, 0], Enum.GetValues<InboxTab>().Select(t => sides.Counts[t]));
         Assert.True(sides.MaySign);
         foreach (var tab in Enum.GetValues<InboxTab>())
         {

@@ -6,6 +6,7 @@ using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Routing;
@@ -69,6 +70,7 @@ public sealed class House : IAsyncDisposable
         builder.AddHandling();
         builder.AddDeadlines();
         builder.AddSupervision();
+        builder.AddPerformance();
         builder.AddPages();
         builder.AddPortal();
     }

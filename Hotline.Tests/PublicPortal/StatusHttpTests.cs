@@ -56,11 +56,33 @@ public sealed class StatusHttpTests
     {
         await using var portal = new PortalSite();
         var number = await portal.Ticket();
-        await portal.Act(number, portal.Dispatch, t => t.LogDutyCall("值班员戊", portal.Stamp), t => t.AskReturn("不归我管", "三定方案", null, portal.City.Limits.InForce(portal.City.Day(portal.Clock.Now)).Requests(), portal.City.Time, portal.Stamp));
+        await portal.Act(number, portal.Dispatch, t => t.LogDutyCall("值班员戊", portal.Stamp), t => t.AskReturn("not-ours", "不归我管", "三定方案", null, LeaderApproval.NotNeeded, portal.City.Limits.InForce(portal.City.Day(portal.Clock.Now)).Requests(), portal.City.Time, portal.Stamp));
         var browser = await portal.Open(number);
         Assert.Equal(2, browser.Page.QuerySelectorAll(".timeline li").Length);
         Assert.DoesNotContain("值班", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("退单", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "期限已延长", "原定 ")]
+    [InlineData("en-US", "Deadline extended", "From ")]
+    [InlineData("ja-JP", "期限を延長しました", " から ")]
+    public async Task An_extension_is_told_from_which_day_to_which_and_why_without_what_is_said_inside(string culture, string extended, string from)
+    {
+        await using var portal = new PortalSite();
+        var number = await portal.Ticket();
+        var rules = portal.City.Limits.InForce(portal.City.Day(portal.Clock.Now)).Requests();
+        await portal.Act(number, portal.Dispatch, t => t.Accept(portal.Stamp), t => t.AskExtension(5, "内部理由：人手不足", LeaderApproval.Needed, rules, portal.Stamp));
+        await portal.Act(number, t => t.ApproveRequest("内部意见丙", rules, portal.Stamp));
+        await portal.Act(number, t => t.GrantExtension("路面施工要等天晴，请您谅解。", "内部备注丁", portal.City.RequestsOf(t), portal.City.Time, portal.Stamp));
+        var browser = await portal.Open(number, culture: culture);
+        var told = browser.Page.QuerySelector(".extended")!.TextContent;
+        Assert.Contains(extended, told, StringComparison.Ordinal);
+        Assert.Contains(from, told, StringComparison.Ordinal);
+        Assert.Contains("14", told, StringComparison.Ordinal);
+        Assert.Contains("路面施工要等天晴", told, StringComparison.Ordinal);
+        Assert.Contains("21", browser.Page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.All(["内部理由", "内部意见", "内部备注"], inner => Assert.DoesNotContain(inner, browser.Text, StringComparison.Ordinal));
     }
 
     [Fact]

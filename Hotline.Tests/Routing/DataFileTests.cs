@@ -17,8 +17,8 @@ public sealed class DataFileTests
     // The occasions for which the demo city has notes; finer than actions, since a failed call is noted in other words.
     private static readonly string[] occasions =
     [
-        "accept", "add-information", "contact", "contact-failed", "dispatch", "extension", "follow-up-bad", "follow-up-good", "redo", "refuse-extension", "refuse-return",
-        "return", "send-back", "urge", "withdraw", "remark", "explain-delay", "order", "order-back", "order-answer",
+        "accept", "add-information", "approve-request", "contact", "contact-failed", "dispatch", "dispute", "extension", "extension-told", "follow-up-bad", "follow-up-good", "redo", "refuse-extension", "refuse-return",
+        "return", "rule", "rule-stay", "send-back", "stop-request", "urge", "withdraw", "remark", "explain-delay", "order", "order-back", "order-answer",
     ];
 
     public static TheoryData<string> Tables => [.. Directory.EnumerateFiles(Repository.At("data"), "*.tsv", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Repository.Root, p)).Order(StringComparer.Ordinal)];

@@ -7,7 +7,7 @@ namespace Hotline.Tests.Routing;
 /// <summary>The rules as they stand in data/, read as the product reads them.</summary>
 internal static class Shipped
 {
-    internal static readonly IReadOnlyDictionary<string, string> Files = new[] { "calendars", "limits", "categories", "catalogue", "departments", "areas", "settings", "warnings" }
+    internal static readonly IReadOnlyDictionary<string, string> Files = new[] { "calendars", "limits", "categories", "catalogue", "departments", "areas", "settings", "warnings", "scorecards" }
         .SelectMany(folder => Directory.EnumerateFiles(Repository.At("data", folder), "*.tsv"))
         .Concat(Directory.EnumerateFiles(Repository.At("data"), "*.tsv"))
         .ToDictionary(path => Path.GetRelativePath(Repository.At("data"), path).Replace('\\', '/'), File.ReadAllText);

@@ -43,7 +43,7 @@ internal sealed class Ways(House house)
 
     public async Task Return(TicketNumber number, string from, string to)
     {
-        await Do(number, version => new AskReturn { Number = number, Version = version, Reason = "不属于本单位", Basis = "职责分工", SuggestedUnit = to }, house.As(Role.Liaison, from));
+        await Do(number, version => new AskReturn { Number = number, Version = version, ReasonCode = "not-ours", Reason = "不属于本单位", Basis = "职责分工", SuggestedUnit = to }, house.As(Role.Liaison, from));
         await Do(number, version => new GrantReturn { Number = number, Version = version, Category = "0101", Lead = to }, house.As(Role.Dispatcher));
     }
 

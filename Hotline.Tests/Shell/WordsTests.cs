@@ -26,7 +26,7 @@ public sealed partial class WordsTests
     [
         typeof(TicketState), typeof(TicketAction), typeof(RefusalCode), typeof(Permission), typeof(Role), typeof(Channel), typeof(AppealType), typeof(Urgency),
         typeof(ResultKind), typeof(ReplyState), typeof(CallerKind), typeof(AssignmentKind), typeof(UnitRequestKind), typeof(UnitRequestState), typeof(EvaluationBy),
-        typeof(DepartmentKind), typeof(ReportedParty), typeof(ClockName), typeof(BudgetUnit), typeof(Circumstance), typeof(OutcomeKind),
+        typeof(DepartmentKind), typeof(ReportedParty), typeof(ClockName), typeof(BudgetUnit), typeof(Circumstance), typeof(OutcomeKind), typeof(Hotline.Domain.Performance.ExclusionState),
     ];
 
     private static readonly Type[] ofThePublic =
@@ -34,7 +34,8 @@ public sealed partial class WordsTests
 
     // What a citizen never meets: done inside, and not shown on the public timeline.
     private static readonly TicketAction[] inner =
-        [TicketAction.AssignHandler, TicketAction.AskReturn, TicketAction.RefuseReturn, TicketAction.AskExtension, TicketAction.RefuseExtension, TicketAction.LogDutyCall];
+        [TicketAction.AssignHandler, TicketAction.AskReturn, TicketAction.RefuseReturn, TicketAction.AskExtension, TicketAction.RefuseExtension, TicketAction.LogDutyCall,
+            TicketAction.ApproveRequest, TicketAction.StopRequest, TicketAction.DisputeReturn, TicketAction.RuleStay];
 
     // Rules a citizen's own act can meet: withdrawing, rating, sending files.
     private static readonly RefusalCode[] metByCitizens =

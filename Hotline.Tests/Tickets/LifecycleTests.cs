@@ -75,7 +75,7 @@ public sealed class LifecycleTests
     [Fact]
     public void Nobody_sees_a_button_that_the_own_permissions_do_not_open()
     {
-        Assert.Equal([TicketAction.Accept, TicketAction.AskReturn, TicketAction.ExplainDelay, TicketAction.AnswerOrder], Lifecycle.Open(TicketState.Dispatched, Permission.SignForUnit));
+        Assert.Equal([TicketAction.Accept, TicketAction.AskReturn, TicketAction.DisputeReturn, TicketAction.ExplainDelay, TicketAction.AnswerOrder], Lifecycle.Open(TicketState.Dispatched, Permission.SignForUnit));
         Assert.Empty(Lifecycle.Open(TicketState.Dispatched, Permission.Review));
         Assert.Equal([TicketAction.Approve, TicketAction.SendBack], Lifecycle.Open(TicketState.UnderReview, Permission.Review));
     }

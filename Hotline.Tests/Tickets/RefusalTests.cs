@@ -90,8 +90,51 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void After_two_granted_returns_the_centre_rules() =>
-        Refused(RefusalCode.TooManyReturns, Story.Of().Dispatch().AskReturn().GrantReturn("water").AskReturn().GrantReturn("sanitation"), s => s.AskReturn());
+    public void After_two_granted_returns_the_third_goes_to_a_ruling()
+    {
+        var story = Story.Of().Dispatch().AskReturn().GrantReturn("water").AskReturn().GrantReturn("sanitation").AskReturn();
+        Assert.Equal(UnitRequestState.ForRuling, story.Ticket.OpenRequest!.State);
+        Refused(RefusalCode.NoRequestPending, story, s => s.GrantReturn("police"));
+        Refused(RefusalCode.NoRequestPending, story, s => s.RefuseReturn());
+        Refused(RefusalCode.SameUnit, story, s => s.Rule("sanitation"));
+    }
+
+    [Fact]
+    public void The_unit_a_ruling_named_does_not_return_it()
+    {
+        Refused(RefusalCode.UnitWasRuled, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().Rule("water"), s => s.AskReturn());
+        Refused(RefusalCode.UnitWasRuled, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().RuleStay(), s => s.AskReturn());
+        Refused(RefusalCode.UnitWasRuled, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().Rule("water").Redirect("police").Redirect("water"), s => s.AskReturn());
+    }
+
+    [Fact]
+    public void A_refused_return_is_disputed_and_not_asked_anew()
+    {
+        Refused(RefusalCode.ReturnWasRefused, Story.Of().Dispatch().AskReturn().RefuseReturn(), s => s.AskReturn());
+        Assert.NotNull(Story.Of().Dispatch().AskReturn().RefuseReturn().Redirect("water").AskReturn().Ticket.PendingRequest);
+    }
+
+    [Fact]
+    public void Only_a_refusal_is_disputed_and_within_two_working_days_of_it()
+    {
+        Refused(RefusalCode.NothingToDispute, Story.Of().Dispatch(), s => s.Dispute());
+        Refused(RefusalCode.NothingToDispute, Story.Of().Dispatch().AskReturn().RefuseReturn().Redirect("water"), s => s.Dispute());
+        Refused(RefusalCode.NothingToDispute, Story.Of().Dispatch().AskReturn().RefuseReturn().Dispute().RuleStay(), s => s.Dispute());
+        Refused(RefusalCode.RequestPending, Story.Of().Dispatch().Accept().AskReturn().RefuseReturn().AskExtension(), s => s.Dispute());
+        Refused(RefusalCode.DisputeTooLate, Story.Of().Dispatch().AskReturn().At("2026-11-24T10:00").RefuseReturn().At("2026-11-26T17:31"), s => s.Dispute());
+        Assert.Equal(UnitRequestState.ForRuling, Story.Of().Dispatch().AskReturn().At("2026-11-24T10:00").RefuseReturn().At("2026-11-26T17:30").Dispute().Ticket.OpenRequest!.State);
+    }
+
+    [Fact]
+    public void What_waits_for_the_leader_is_nobody_elses()
+    {
+        var waits = Story.Of().Dispatch().AskReturn(LeaderApproval.Needed);
+        Refused(RefusalCode.NoRequestPending, waits, s => s.GrantReturn("water"));
+        Refused(RefusalCode.NoRequestPending, waits, s => s.RuleStay());
+        Refused(RefusalCode.NoRequestPending, Story.Of().Dispatch().AskReturn(), s => s.ApproveRequest());
+        Refused(RefusalCode.NoRequestPending, Story.Of().Dispatch().AskReturn(LeaderApproval.Given), s => s.StopRequest());
+        Refused(RefusalCode.NoRequestPending, Story.Of().Dispatch().AskReturn(), s => s.Rule("water"));
+    }
 
     [Fact]
     public void A_return_is_asked_within_two_working_days_of_the_dispatch()
@@ -114,6 +157,27 @@ public sealed class RefusalTests
     [Fact]
     public void A_ticket_is_extended_once() =>
         Refused(RefusalCode.TooManyExtensions, Story.Of().Dispatch().Accept().AskExtension().GrantExtension(), s => s.AskExtension());
+
+    [Fact]
+    public void All_extensions_together_are_no_longer_than_the_rules_allow()
+    {
+        var twice = Story.Rules with { MaxExtensions = 2 };
+        var story = Story.Of().Dispatch().Accept().AskExtension(6).GrantExtension();
+        Refused(RefusalCode.ExtensionTooLong, story, s => s.Do((t, stamp) => t.AskExtension(5, "还要几天", LeaderApproval.NotNeeded, twice, stamp)));
+        Assert.NotNull(story.Do((t, stamp) => t.AskExtension(4, "还要几天", LeaderApproval.NotNeeded, twice, stamp)).Ticket.PendingRequest);
+    }
+
+    [Fact]
+    public void In_a_redo_the_redos_own_limit_is_what_must_not_have_run_out()
+    {
+        // The overall limit of the consultation ended long ago; the redo's five working days end on Monday, 2027 not yet reached.
+        var story = Story.Of(with: a => a with { Type = AppealType.Consultation }).Dispatch().Accept().Reply().Approve().At("2026-12-07").Redo();
+        Assert.True(story.Ticket.HandleDueAt < story.Now);
+        Assert.NotNull(story.AskExtension(3).Ticket.PendingRequest);
+        var (before, after) = story.GrantExtension().Ticket.Requests.Select(r => (r.DueBefore, r.DueAfter)).Single();
+        Assert.Equal((DeadlineData.At("2026-12-14T17:30"), DeadlineData.At("2026-12-17T17:30")), (before, after));
+        Refused(RefusalCode.ExtensionTooLate, Story.Of().Dispatch().Accept().Reply().Approve().At("2026-12-07").Redo().At("2026-12-14T17:31"), s => s.AskExtension(3));
+    }
 
     [Theory]
     [InlineData(0)]

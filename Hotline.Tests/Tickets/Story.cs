@@ -19,6 +19,8 @@ internal sealed class Story
 
     internal static readonly MachineGround Ground = new(0.973, 0.985, 0.95, "test");
 
+    internal static readonly RulingGrounds Grounds = new("占道摊档由属地执法队管理", "市三定方案", null);
+
     private static int serial;
 
     private Story(Appeal appeal, DateTimeOffset at)
@@ -77,15 +79,25 @@ internal sealed class Story
 
     internal Story SendBack() => Do((t, s) => t.SendBack("请写明处理情况", s));
 
-    internal Story AskReturn() => Do((t, s) => t.AskReturn("不属本单位职责", "三定方案", null, Rules, DeadlineData.Time, s));
+    internal Story AskReturn(LeaderApproval approval = LeaderApproval.NotNeeded) => Do((t, s) => t.AskReturn("not-ours", "不属本单位职责", "三定方案", null, approval, Rules, DeadlineData.Time, s));
+
+    internal Story ApproveRequest() => Do((t, s) => t.ApproveRequest("同意", Rules, s));
+
+    internal Story StopRequest() => Do((t, s) => t.StopRequest("应由本单位办理", s));
+
+    internal Story Dispute() => Do((t, s) => t.DisputeReturn("三定方案未列此项", Rules, DeadlineData.Time, s));
+
+    internal Story Rule(string unit) => Do((t, s) => t.Rule(To(unit), Grounds, s));
+
+    internal Story RuleStay() => Do((t, s) => t.RuleStay(Grounds, s));
 
     internal Story GrantReturn(string unit) => Do((t, s) => t.GrantReturn(To(unit), null, s));
 
     internal Story RefuseReturn() => Do((t, s) => t.RefuseReturn("属贵单位职责", s));
 
-    internal Story AskExtension(int days = 5) => Do((t, s) => t.AskExtension(days, "需要现场施工", Rules, s));
+    internal Story AskExtension(int days = 5, LeaderApproval approval = LeaderApproval.NotNeeded) => Do((t, s) => t.AskExtension(days, "需要现场施工", approval, Rules, s));
 
-    internal Story GrantExtension() => Do((t, s) => t.GrantExtension(null, s));
+    internal Story GrantExtension() => Do((t, s) => t.GrantExtension("路面施工需要等天晴。", null, Limits.Requests(t.Appeal.Legal), DeadlineData.Time, s));
 
     internal Story RefuseExtension() => Do((t, s) => t.RefuseExtension("请按期办理", s));
 

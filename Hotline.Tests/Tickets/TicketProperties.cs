@@ -13,7 +13,7 @@ public sealed class TicketProperties
     private static readonly TicketState[] withAUnit = [TicketState.Dispatched, TicketState.InHand, TicketState.UnderReview];
 
     private static readonly TicketAction[] routings =
-        [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Recall];
+        [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Rule, TicketAction.Recall];
 
     private static int Walks => Thorough.Asked ? 600 : 60;
 
@@ -212,10 +212,32 @@ public sealed class TicketProperties
         Assert.All(world.Tickets, ticket =>
         {
             Assert.DoesNotContain(ticket.Evaluations.GroupBy(e => e.Round), round => round.Count() > 1);
-            Assert.True(ticket.Requests.Count(r => r.State == UnitRequestState.Pending) <= 1);
-            Assert.True(ticket.PendingRequest is null || ticket.State is TicketState.Dispatched or TicketState.InHand, $"{ticket.State} with a pending request");
+            Assert.True(ticket.Requests.Count(r => r.Open) <= 1);
+            Assert.True(ticket.OpenRequest is null || ticket.State is TicketState.Dispatched or TicketState.InHand, $"{ticket.State} with a pending request");
             Assert.True(ticket.Replies.Count(r => r.State == ReplyState.Pending) == (ticket.State == TicketState.UnderReview ? 1 : 0));
             Assert.True(ticket.Redone <= 1);
+        }));
+
+    [Fact]
+    public void The_hop_counter_counts_the_units_that_led_and_each_that_lost_it_knows_why() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            var leads = ticket.Assignments.Where(a => a.Kind == AssignmentKind.Lead).ToList();
+            Assert.Equal(leads.Count, ticket.Hops);
+            Assert.All(leads, lead => Assert.Equal(lead.RelievedAt, ticket.Parting(lead)?.At));
+            Assert.All(leads, lead => Assert.Equal(lead.RelievedAt is null, lead.HeldMinutes is null));
+        }));
+
+    [Fact]
+    public void A_unit_that_a_ruling_named_never_asks_to_return_the_ticket_again() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            foreach (var ruling in ticket.Events.Where(e => e.Action is TicketAction.Rule or TicketAction.RuleStay))
+            {
+                Assert.DoesNotContain(ticket.Events, e => e.Sequence > ruling.Sequence && e.Action is TicketAction.AskReturn or TicketAction.DisputeReturn && e.Unit == ruling.Unit);
+            }
+
+            Assert.Equal(ticket.Rulings.Count, ticket.Requests.Count(r => r.State is UnitRequestState.Upheld or UnitRequestState.Overruled));
         }));
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class World
         var open = Lifecycle.Steps.Where(s => s.From == ticket.State).Select(s => s.Action).Distinct().ToArray();
         // Cards and orders are rare, and soon over: without a push the walks would hardly meet them in every state.
         var pressing = open.Where(a => supervision.Contains(a) && ticket.Offers(a)).ToArray();
-        var action = pressing.Length > 0 && Chance(25) ? Any(pressing) : Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
+        var action = Chance(30) && Dispute(ticket) is { } next ? next : pressing.Length > 0 && Chance(25) ? Any(pressing) : Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
         try
         {
             if (!Act(ticket, action, new Stamp(Any(actors), now)))
@@ -58,6 +58,16 @@ internal sealed class World
             return (ticket, action, refusal);
         }
     }
+
+    // Disputes are rare, and soon over: who has one goes on with it more often than the dice would.
+    private TicketAction? Dispute(Ticket ticket) => ticket.OpenRequest?.State switch
+    {
+        UnitRequestState.ForRuling => Chance(50) ? TicketAction.Rule : TicketAction.RuleStay,
+        UnitRequestState.WaitsForLeader => TicketAction.ApproveRequest,
+        UnitRequestState.Pending when ticket.PendingRequest!.Kind == UnitRequestKind.Return => TicketAction.RefuseReturn,
+        _ when ticket.DisputableReturn is not null => TicketAction.DisputeReturn,
+        _ => null,
+    };
 
     private Ticket Another()
     {
@@ -84,12 +94,17 @@ internal sealed class World
             case TicketAction.Reply: t.Reply(Any(Enum.GetValues<ResultKind>()), "已处理。", Chance(50) ? Story.Day(now).AddDays(random.Next(-2, 30)) : null, Story.Day(now), s); break;
             case TicketAction.Approve: t.Approve(Note(), s); break;
             case TicketAction.SendBack: t.SendBack("请补充", s); break;
-            case TicketAction.AskReturn: t.AskReturn("非本单位职责", "三定方案", null, Story.Rules, DeadlineData.Time, s); break;
+            case TicketAction.AskReturn: t.AskReturn("not-ours", "非本单位职责", "三定方案", null, Approval(), Story.Rules, DeadlineData.Time, s); break;
             case TicketAction.GrantReturn: t.GrantReturn(Routing(), Note(), s); break;
             case TicketAction.RefuseReturn: t.RefuseReturn("属贵单位职责", s); break;
-            case TicketAction.AskExtension: t.AskExtension(random.Next(0, 13), "需要施工", Story.Rules, s); break;
-            case TicketAction.GrantExtension: t.GrantExtension(Note(), s); break;
+            case TicketAction.AskExtension: t.AskExtension(random.Next(0, 13), "需要施工", Approval(), Story.Rules, s); break;
+            case TicketAction.GrantExtension: t.GrantExtension("需要施工，请谅解", Note(), Story.Rules, DeadlineData.Time, s); break;
             case TicketAction.RefuseExtension: t.RefuseExtension("请按期办理", s); break;
+            case TicketAction.ApproveRequest: t.ApproveRequest(Note(), Story.Rules, s); break;
+            case TicketAction.StopRequest: t.StopRequest("请继续办理", s); break;
+            case TicketAction.DisputeReturn: t.DisputeReturn("三定方案未列此项", Story.Rules, DeadlineData.Time, s); break;
+            case TicketAction.Rule: t.Rule(Routing(), Story.Grounds, s); break;
+            case TicketAction.RuleStay: t.RuleStay(Story.Grounds, s); break;
             case TicketAction.Redirect: t.Redirect(Routing(), Note(), s); break;
             case TicketAction.LogDutyCall: t.LogDutyCall("值班员", s); break;
             case TicketAction.LogAttempt: t.LogAttempt("无人接听", s); break;
@@ -191,6 +206,8 @@ internal sealed class World
     private Answers Answers() => new(Chance(60), random.Next(1, 6), random.Next(1, 6), Note());
 
     private Answers? Maybe() => Chance(60) ? Answers() : null;
+
+    private LeaderApproval Approval() => Any(Enum.GetValues<LeaderApproval>());
 
     private string? Note() => Chance(50) ? "备注" : null;
 

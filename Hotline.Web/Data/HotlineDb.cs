@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Hotline.Domain.Performance;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
@@ -7,6 +8,7 @@ using Hotline.Web.Deadlines;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Notifications;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -74,6 +76,27 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Every version of those files.</summary>
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
+    /// <summary>Cases that count in performance figures.</summary>
+    public DbSet<KpiFact> KpiFacts => Set<KpiFact>();
+
+    /// <summary>Sums of those, by month and unit.</summary>
+    public DbSet<KpiSum> KpiSums => Set<KpiSum>();
+
+    /// <summary>Tickets with a limit that time will end.</summary>
+    public DbSet<KpiWatch> KpiWatches => Set<KpiWatch>();
+
+    /// <summary>Months that were closed.</summary>
+    public DbSet<ClosedMonth> ClosedMonths => Set<ClosedMonth>();
+
+    /// <summary>Their sums.</summary>
+    public DbSet<ClosedSum> ClosedSums => Set<ClosedSum>();
+
+    /// <summary>What units asked to be left out of figures.</summary>
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
+    /// <summary>What units say against figures.</summary>
+    public DbSet<ScoreAppeal> ScoreAppeals => Set<ScoreAppeal>();
+
     // Read by the filters when a query runs.
     private bool SeesAll => me.SeesAllTickets;
 
@@ -109,7 +132,7 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Adds all that belongs to a ticket to a query.</summary>
     public static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
         .Include(t => t.Events.OrderBy(e => e.Sequence)).Include(t => t.Assignments.OrderBy(a => a.Id)).Include(t => t.Requests.OrderBy(r => r.Id))
-        .Include(t => t.Replies.OrderBy(r => r.Id)).Include(t => t.Evaluations.OrderBy(e => e.Id)).Include(t => t.Attachments.OrderBy(a => a.Id))
+        .Include(t => t.Rulings.OrderBy(r => r.Id)).Include(t => t.Replies.OrderBy(r => r.Id)).Include(t => t.Evaluations.OrderBy(e => e.Id)).Include(t => t.Attachments.OrderBy(a => a.Id))
         .Include(t => t.Warnings.OrderBy(w => w.Id)).Include(t => t.Orders.OrderBy(o => o.Serial))
         .AsSplitQuery();
 
@@ -136,6 +159,7 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
         TicketMapping.Map(builder, Vault);
         OtherMappings.Map(builder, Vault);
         RoutingMapping.Map(builder);
+        PerformanceMapping.Map(builder);
         builder.Entity<Ticket>()
             .HasQueryFilter(ByUnit, t => SeesAll || t.Assignments.Any(a => MyUnits.Contains(a.Unit)) || (t.Appeal.Area != null && MyAreas.Contains(t.Appeal.Area.Value)))
             .HasQueryFilter(NotAboutMe, t => t.Appeal.ReportedUnit == null || !MyUnits.Contains(t.Appeal.ReportedUnit.Value));

@@ -10,6 +10,11 @@ internal enum SeedDetour
     ReturnGranted,
     ReturnRefused,
     ReturnPending,
+    LeaderPending,
+    LeaderStopped,
+    Disputed,
+    RuledAway,
+    RuledToStay,
 }
 
 /// <summary>How a plea for more time goes.</summary>
@@ -102,13 +107,13 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
 
             .. Times(22, dispatched), .. Times(5, dispatched with { Late = true }), .. Times(4, dispatched with { Detour = SeedDetour.Redirected }),
             .. Times(4, dispatched with { Detour = SeedDetour.ReturnPending }), .. Times(3, dispatched with { Detour = SeedDetour.ReturnGranted }),
-            .. Times(2, dispatched with { Confidential = true }),
+            .. Times(2, dispatched with { Confidential = true }), .. Times(2, dispatched with { Detour = SeedDetour.LeaderPending }), .. Times(2, dispatched with { Detour = SeedDetour.Disputed }),
 
             .. Times(27, inHand), .. Times(3, inHand with { Urgent = true }), .. Times(3, inHand with { Late = true }),
             .. Enum.GetValues<SeedSupervision>().Select(s => inHand with { Late = true, Supervision = s }), .. Times(5, inHand with { SentBack = true }),
             .. Times(5, inHand with { Extension = SeedExtension.Pending }), .. Times(5, inHand with { Extension = SeedExtension.Granted }),
             .. Times(2, inHand with { Extension = SeedExtension.Refused }), .. Times(3, inHand with { Detour = SeedDetour.ReturnRefused }),
-            .. Times(3, inHand with { Detour = SeedDetour.ReturnGranted }), .. Times(5, inHand with { Redone = true }),
+            .. Times(3, inHand with { Detour = SeedDetour.ReturnGranted }), .. Times(2, inHand with { Detour = SeedDetour.RuledAway }), inHand with { Detour = SeedDetour.LeaderStopped }, .. Times(5, inHand with { Redone = true }),
             .. Times(2, inHand with { Confidential = true }), .. Times(2, inHand with { Anonymous = true }), .. Times(2, inHand with { AboutUnit = true }),
 
             .. Times(13, review), .. Times(3, review with { Late = true }), .. Times(2, review with { SentBack = true }), .. Times(2, review with { Redone = true }),
@@ -122,6 +127,7 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
             .. Times(7, closed with { Redone = true }), .. Times(6, closed with { SentBack = true }), .. Times(5, closed with { Extension = SeedExtension.Granted }),
             .. Times(3, closed with { Extension = SeedExtension.Refused }), .. Times(4, closed with { Detour = SeedDetour.Redirected }),
             .. Times(5, closed with { Detour = SeedDetour.ReturnGranted }), .. Times(3, closed with { Detour = SeedDetour.ReturnRefused }),
+            .. Times(2, closed with { Detour = SeedDetour.RuledAway }), .. Times(2, closed with { Detour = SeedDetour.RuledToStay }),
             .. Times(10, closed with { Direct = true }), .. Times(4, closed with { Anonymous = true }), .. Times(4, closed with { Confidential = true }),
             .. Times(3, closed with { AboutUnit = true }),
 

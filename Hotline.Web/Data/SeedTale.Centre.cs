@@ -62,7 +62,7 @@ internal sealed partial class SeedTale
         var when = Critical ? Times.Anytime(at, 2, 12) : Hurry ? Times.Anytime(at, 5, late ? 80 : 45) : Times.Office(at, 4, late ? 420 : 170);
         var note = Dice.Chance(0.35) ? world.Notes.For("dispatch", plan.Story) : null;
         var dispatcher = world.Cast.Centre(Role.Dispatcher);
-        var first = story.Detour is SeedDetour.Redirected or SeedDetour.ReturnGranted ? plan.Wrong : plan.Right;
+        var first = story.Detour is SeedDetour.Redirected or SeedDetour.ReturnGranted or SeedDetour.RuledAway ? plan.Wrong : plan.Right;
         Then(when, dispatcher, stamp => Ticket!.Dispatch(first, note, stamp));
         if (Hurry)
         {
@@ -77,25 +77,6 @@ internal sealed partial class SeedTale
         else if (story.Detour != SeedDetour.None)
         {
             Return(first.Lead, dispatcher);
-        }
-    }
-
-    private void Return(Domain.Routing.DepartmentCode unit, Actor dispatcher)
-    {
-        var mistaken = story.Detour == SeedDetour.ReturnGranted;
-        var suggested = mistaken ? plan.Right.Lead : plan.Wrong.Lead;
-        var reason = world.Notes.For("return", plan.Story, world.City.UnitName(suggested));
-        Then(Hurry ? Times.Anytime(at, 10, 40) : Times.Office(at, 40, 400), world.Cast.Liaison(unit),
-            stamp => Ticket!.AskReturn(reason, plan.Basis, suggested, world.Limits.Requests(), world.City.Time, stamp));
-        var decided = Hurry ? Times.Anytime(at, 10, 40) : Times.Office(at, 30, 300);
-        if (mistaken)
-        {
-            Then(decided, dispatcher, stamp => Ticket!.GrantReturn(plan.Right, null, stamp));
-        }
-        else if (story.Detour == SeedDetour.ReturnRefused)
-        {
-            var note = world.Notes.For("refuse-return", plan.Story);
-            Then(decided, dispatcher, stamp => Ticket!.RefuseReturn(note, stamp));
         }
     }
 }

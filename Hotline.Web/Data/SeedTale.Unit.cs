@@ -69,11 +69,12 @@ internal sealed partial class SeedTale
     {
         var days = Dice.Of([3, 5, 5, 8]);
         var reason = world.Notes.For("extension", plan.Story);
-        Then(Office(0.15, 0.5), world.Cast.Liaison(Unit), stamp => Ticket!.AskExtension(days, reason, world.Limits.Requests(), stamp));
+        Then(Office(0.15, 0.5), world.Cast.Liaison(Unit), stamp => Ticket!.AskExtension(days, reason, LeaderApproval.NotNeeded, world.Limits.Requests(), stamp));
         var dispatcher = world.Cast.Centre(Role.Dispatcher);
         if (story.Extension == SeedExtension.Granted)
         {
-            Then(Times.Office(at, 30, 300), dispatcher, stamp => Ticket!.GrantExtension(null, stamp));
+            var told = world.Notes.For("extension-told", plan.Story);
+            Then(Times.Office(at, 30, 300), dispatcher, stamp => Ticket!.GrantExtension(told, null, world.Limits.Requests(), world.City.Time, stamp));
         }
         else if (story.Extension == SeedExtension.Refused)
         {

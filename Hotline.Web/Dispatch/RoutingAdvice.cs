@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hotline.Web.Dispatch;
 
 /// What the machine thinks of a ticket now: up to three units, each with its confidence and legal basis.
-[Needs(Permission.Dispatch | Permission.Decide)]
+[Needs(Permission.Dispatch | Permission.Decide | Permission.Supervise)]
 public sealed record RoutingAdvice(TicketNumber Number) : IQuestion<Advice>
 {
     internal sealed class Handler(HotlineDb db, Advisor advisor) : IQuestionHandler<RoutingAdvice, Advice>

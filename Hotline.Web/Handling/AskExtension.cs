@@ -25,7 +25,8 @@ public sealed record AskExtension : ITicketCommand
         public async Task Handle(AskExtension request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            ticket.AskExtension(request.Days, request.Reason.Trim(), city.Now.RequestsOf(ticket), me.Stamp());
+            var approval = await db.ApprovalOf(UnitRequestKind.Extension, ticket, city.Now, me, ct);
+            ticket.AskExtension(request.Days, request.Reason.Trim(), approval, city.Now.RequestsOf(ticket), me.Stamp());
         }
     }
 }

@@ -16,6 +16,10 @@ public sealed record AskReturn : ITicketCommand
 
     public int Version { get; init; }
 
+    /// <summary>A code of the city's list of reasons.</summary>
+    [Required(ErrorMessage = "ReasonCodeMissing")]
+    public string ReasonCode { get; set; } = "";
+
     [Required(ErrorMessage = "NoteMissing"), StringLength(500, ErrorMessage = "TooLong")]
     public string Reason { get; set; } = "";
 
@@ -29,9 +33,15 @@ public sealed record AskReturn : ITicketCommand
         public async Task Handle(AskReturn request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            var rules = city.Now.RequestsOf(ticket);
-            ticket.AskReturn(request.Reason.Trim(), request.Basis.Trim(), Suggested(request.SuggestedUnit, ticket), rules, city.Now.Time, me.Stamp());
+            var approval = await db.ApprovalOf(UnitRequestKind.Return, ticket, city.Now, me, ct);
+            ticket.AskReturn(
+                Known(request.ReasonCode), request.Reason.Trim(), request.Basis.Trim(), Suggested(request.SuggestedUnit, ticket), approval,
+                city.Now.RequestsOf(ticket), city.Now.Time, me.Stamp());
         }
+
+        private string Known(string code) => city.Now.ReturnReasonsOn(city.Now.Day(me.Stamp().At)).Any(r => r.Code == code)
+            ? code
+            : throw new Invalid("ReasonCode", "ReasonCodeUnknown");
 
         private DepartmentCode? Suggested(string code, Ticket ticket)
         {

@@ -17,4 +17,7 @@ public enum InboxTab
 
     /// <summary>全部: everything the unit still owes.</summary>
     All = 5,
+
+    /// <summary>待负责人审批: a return or extension that has not left the unit.</summary>
+    Approve = 6,
 }

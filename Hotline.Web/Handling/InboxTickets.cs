@@ -34,7 +34,12 @@ public static class InboxTickets
         }
 
         var tickets = db.Tickets.Where(t => numbers.Contains(t.Number));
-        return tab == InboxTab.Back ? tickets.SentBack() : tickets;
+        return tab switch
+        {
+            InboxTab.Back => tickets.SentBack(),
+            InboxTab.Approve => tickets.Where(t => t.Requests.Any(r => r.State == UnitRequestState.WaitsForLeader)),
+            _ => tickets,
+        };
     }
 
     /// <summary>Whose last reply the reviewer sent back.</summary>
@@ -45,6 +50,7 @@ public static class InboxTickets
     {
         InboxTab.Sign => [TicketState.Dispatched],
         InboxTab.Hand or InboxTab.Back => [TicketState.InHand],
+        InboxTab.Approve => [TicketState.Dispatched, TicketState.InHand],
         InboxTab.Review => [TicketState.UnderReview],
         _ => [TicketState.Dispatched, TicketState.InHand, TicketState.UnderReview],
     };

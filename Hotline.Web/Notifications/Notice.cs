@@ -50,8 +50,9 @@ public sealed class Notice
 
     private static Permission ForUnit(TicketAction action) => action switch
     {
-        TicketAction.Dispatch or TicketAction.AutoDispatch or TicketAction.Redirect or TicketAction.GrantReturn or TicketAction.AutoSign or TicketAction.Recall => SignForUnit,
-        TicketAction.RefuseReturn or TicketAction.GrantExtension or TicketAction.RefuseExtension => SignForUnit,
+        TicketAction.Dispatch or TicketAction.AutoDispatch or TicketAction.Redirect or TicketAction.GrantReturn or TicketAction.Rule or TicketAction.RuleStay or TicketAction.AutoSign or TicketAction.Recall => SignForUnit,
+        TicketAction.RefuseReturn or TicketAction.ApproveRequest or TicketAction.StopRequest or TicketAction.GrantExtension or TicketAction.RefuseExtension => SignForUnit,
+        TicketAction.AskReturn or TicketAction.AskExtension => LeadUnit,
         TicketAction.Warn or TicketAction.Urge or TicketAction.SendBack or TicketAction.Redo or TicketAction.AddInformation => SignForUnit | Handle,
         TicketAction.IssueCard or TicketAction.RevokeCard or TicketAction.OrderSupervision or TicketAction.EscalateOrder or TicketAction.RefuseAnswer
             or TicketAction.AcceptAnswer or TicketAction.Remark or TicketAction.OrderLate => SignForUnit,
@@ -60,8 +61,8 @@ public sealed class Notice
 
     private static Permission ForCentre(TicketAction action, WarningLevel? level, ClockName? clock) => action switch
     {
-        TicketAction.AskReturn or TicketAction.AskExtension => Decide,
-        TicketAction.Remark or TicketAction.ExplainDelay or TicketAction.OrderLate => Supervise,
+        TicketAction.AskReturn or TicketAction.AskExtension or TicketAction.ApproveRequest => Decide,
+        TicketAction.Remark or TicketAction.DisputeReturn or TicketAction.ExplainDelay or TicketAction.OrderLate => Supervise,
         TicketAction.AnswerOrder => Supervise | Permission.Remark,
         TicketAction.Warn => (level >= WarningLevel.Red ? Supervise : None) | clock switch
         {

@@ -7,7 +7,7 @@ namespace Hotline.Web.Platform;
 /// <summary>Whether a step is this very person's to take on this very ticket. The buttons ask the same question as the door.</summary>
 public static class Mine
 {
-    private const Permission ForTheUnit = Permission.SignForUnit | Permission.Handle;
+    private const Permission ForTheUnit = Permission.SignForUnit | Permission.Handle | Permission.LeadUnit;
 
     /// <summary>The actions open to this person here.</summary>
     public static IEnumerable<TicketAction> Open(CurrentUser me, Ticket ticket) =>

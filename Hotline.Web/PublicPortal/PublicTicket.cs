@@ -23,12 +23,18 @@ public sealed record PublicTicket(
     IReadOnlyList<ProgressStep> Steps, IReadOnlyList<PublicEvent> Timeline, PublicReply? Reply, PublicRating? Rating, PublicEnding? Ended,
     IReadOnlyList<TicketAction> Actions)
 {
+    /// <summary>By how much the limit was extended, and why.</summary>
+    public IReadOnlyList<PublicExtension> Extensions { get; init; } = [];
+
     /// <summary>Whether the citizen may do this now.</summary>
     public bool May(TicketAction action) => Actions.Contains(action);
 }
 
 /// <summary>Until when it must be answered.</summary>
 public sealed record PublicLimit(DateTimeOffset DueAt, bool Provisional, bool Runs, bool Late);
+
+/// <summary>The limit was moved from one day to a later one, and why, in words written for the citizen.</summary>
+public sealed record PublicExtension(DateTimeOffset From, DateTimeOffset To, DateTimeOffset At, string Told);
 
 /// <summary>One line of the timeline: what, when, and which unit it went to.</summary>
 public sealed record PublicEvent(TicketAction Action, DateTimeOffset At, string? Unit);

@@ -17,7 +17,7 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
     public static readonly IReadOnlySet<TicketAction> Told = new HashSet<TicketAction>
     {
         TicketAction.Register, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge, TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Recall, TicketAction.Accept, TicketAction.AutoSign,
-        TicketAction.LogContact, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.GrantReturn, TicketAction.GrantExtension, TicketAction.Redirect,
+        TicketAction.LogContact, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.GrantReturn, TicketAction.GrantExtension, TicketAction.Redirect, TicketAction.Rule,
         TicketAction.LogAttempt, TicketAction.Close, TicketAction.CloseUnreached, TicketAction.CloseDissatisfied, TicketAction.Redo, TicketAction.Rate, TicketAction.Amend,
         TicketAction.AddInformation, TicketAction.Withdraw, TicketAction.Urge, TicketAction.ReissueCode, TicketAction.FollowParent,
     };
@@ -44,7 +44,10 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
                 ticket.Number, ticket.Version, ticket.State, ticket.Appeal.Type, ticket.RegisteredAt, FullName(handled.Lead), LimitOf(handled), PromiseOf(ticket),
                 Progress.Of(ticket),
                 [.. ticket.Events.Where(e => Told.Contains(e.Action)).OrderByDescending(e => e.Sequence).Select(e => new PublicEvent(e.Action, e.At, Named(e.Unit)))],
-                ReplyOf(ticket), RatingOf(ticket.CurrentEvaluation), EndingOf(ticket), [.. ActionsOn(ticket)]);
+                ReplyOf(ticket), RatingOf(ticket.CurrentEvaluation), EndingOf(ticket), [.. ActionsOn(ticket)])
+            {
+                Extensions = [.. ExtensionsOf(handled).Select(e => handled == ticket ? e : e with { Told = "" })],
+            };
         }
 
         private async Task<Ticket> Whole(TicketNumber number, CancellationToken ct) =>
@@ -61,6 +64,12 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
 
         private Budget PromiseOf(Ticket ticket) =>
             CityFace.Promise(Rules.Limits.In(ticket.LimitVersion), ticket.Appeal.Type, ticket.Appeal.Urgency, ticket.Appeal.Channel, ticket.Appeal.Legal);
+
+        // The words written for the citizen, never the unit's reason or the dispatcher's note.
+        private static IEnumerable<PublicExtension> ExtensionsOf(Ticket ticket) =>
+            from asked in ticket.Requests
+            where asked is { Kind: UnitRequestKind.Extension, State: UnitRequestState.Granted, DueBefore: not null, DueAfter: not null }
+            select new PublicExtension(asked.DueBefore!.Value, asked.DueAfter!.Value, asked.DecidedAt!.Value, asked.Told ?? "");
 
         private PublicReply? ReplyOf(Ticket ticket) => ticket.ApprovedReply is not { } reply ? null : new PublicReply(
             FullName(reply.Unit), reply.Result, reply.Text, reply.PromisedOn, reply.DecidedAt ?? reply.At,

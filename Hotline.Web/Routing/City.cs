@@ -1,4 +1,5 @@
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.Performance;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
@@ -20,14 +21,12 @@ public sealed class CityRules
 
     internal CityRules(
         IReadOnlyList<Department> departments, IReadOnlyList<Area> areas, IReadOnlyList<Category> categories, IReadOnlyList<CatalogueEntry> catalogue,
-        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits, RoutingSettings routing,
-        SupervisionRules supervision)
+        IReadOnlyList<DeclineReason> declineReasons, IReadOnlyList<EmergencyService> emergencyServices, WorkingTime time, LimitBook limits, RoutingSettings routing)
     {
         units = departments.ToDictionary(d => d.Code);
         this.categories = categories.ToDictionary(c => c.Code);
         below = departments.ToLookup(d => d.Parent, d => d.Code);
         (Departments, Categories, DeclineReasons, EmergencyServices, Time, Limits, Routing) = (departments, categories, declineReasons, emergencyServices, time, limits, routing);
-        Supervision = supervision;
         Gazetteer = new Gazetteer(areas);
         // A catalogue that came with the product may name units this city does not have: those duties are undecided here.
         Catalogue = new DispatchCatalogue(
@@ -81,13 +80,34 @@ public sealed class CityRules
     public DeadlineLedger? Explain(Ticket ticket, ClockName clock, int? nth, DateTimeOffset now) => ticket.Explain(clock, nth, LimitsOf(ticket), Time, now, KindOf);
 
     /// <summary>Lights, cards, limits of orders.</summary>
-    public SupervisionRules Supervision { get; }
+    public required SupervisionRules Supervision { get; init; }
 
     /// <summary>Until when an order given now must be answered.</summary>
     public DateTimeOffset OrderDue(OrderForm form, DateTimeOffset now) => Time.Add(now, Supervision.Orders.LimitOf(form, Day(now))).At;
 
     /// <summary>The rules for lights and cards that bind a ticket.</summary>
     public WarningTable WarningsFor(Ticket ticket) => Supervision.InForce(Day(ticket.RegisteredAt));
+
+    /// <summary>Reasons for a return, past ones too.</summary>
+    public IReadOnlyList<ReturnReason> ReturnReasons { get; init; } = [];
+
+    /// <summary>Which requests pass the unit's leader, and when.</summary>
+    public IReadOnlyList<LeaderRule> LeaderRules { get; init; } = [];
+
+    /// <summary>Reasons that may be chosen on that day.</summary>
+    public IEnumerable<ReturnReason> ReturnReasonsOn(DateOnly day) => ReturnReasons.Where(r => r.InForce(day));
+
+    /// <summary>What people call the reason; the code itself where it is unknown.</summary>
+    public string ReturnReasonName(string? code) => ReturnReasons.FirstOrDefault(r => r.Code == code)?.Name ?? code ?? "";
+
+    /// <summary>Whether the unit's leader approves such requests on that day; without a rule, returns only.</summary>
+    public bool LeaderApproves(UnitRequestKind kind, DateOnly day) => LeaderRules.FirstOrDefault(r => r.Kind == kind && r.InForce(day))?.Asked ?? kind == UnitRequestKind.Return;
+
+    /// <summary>How units are scored, every version.</summary>
+    public ScorecardBook Scorecards { get; init; } = ScorecardBook.None;
+
+    /// <summary>How long units may ask for exclusions and appeal.</summary>
+    public PerformanceSettings Performance { get; init; } = PerformanceSettings.Usual;
 
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;

@@ -39,7 +39,15 @@ public static partial class CityFiles
         var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith(CalendarsFolder, StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
         var limits = Limits(files);
         var time = new WorkingTime(calendar, OfficeHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories), Supervision(files)) { CalendarMark = CalendarMark(files) };
+        return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories))
+        {
+            Supervision = Supervision(files),
+            ReturnReasons = ReturnReasons(files),
+            LeaderRules = LeaderRules(files),
+            Scorecards = Scorecards(files),
+            Performance = Performance(files),
+            CalendarMark = CalendarMark(files),
+        };
     }
 
     /// <summary>All versions of the limits among the files.</summary>

@@ -1,10 +1,11 @@
 using Hotline.Web.Data;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.Shell;
 
 namespace Hotline.Web.Routing;
 
-/// <summary><c>import units FILE</c>, <c>import areas FILE</c> and <c>import catalogue FILE</c>.</summary>
+/// <summary><c>import units FILE</c>, <c>import areas FILE</c>, <c>import catalogue FILE</c> and <c>import scorecard FILE</c>.</summary>
 internal static class CityImportVerbs
 {
     private const int shownNotes = 10;
@@ -17,6 +18,9 @@ internal static class CityImportVerbs
 
     /// <summary>The dispatch catalogue.</summary>
     public static Task<int> Catalogue(Command command) => Run(command, (file, text, check) => new ImportCatalogue(file, text, check));
+
+    /// <summary>A version of the scorecard.</summary>
+    public static Task<int> Scorecard(Command command) => Run(command, (file, text, check) => new ImportScorecard(file, text, check));
 
     /// <summary>Imports a file, or says what is wrong with it.</summary>
     internal static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)

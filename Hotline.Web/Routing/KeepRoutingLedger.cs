@@ -13,6 +13,9 @@ public sealed record KeepRoutingLedger(int Batch = 500) : ICommand<bool>, IQuiet
 {
     internal const string Ledger = "routing";
 
+    // What says where a ticket belongs without moving it between states.
+    private static readonly TicketAction[] moving = [TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Rule, TicketAction.RuleStay];
+
     internal sealed class Handler(HotlineDb db, City city) : ICommandHandler<KeepRoutingLedger, bool>
     {
         public async Task<bool> Handle(KeepRoutingLedger request, CancellationToken ct)
@@ -50,7 +53,7 @@ public sealed record KeepRoutingLedger(int Batch = 500) : ICommand<bool>, IQuiet
 
         private async Task<List<RoutedLife>> Lives(TicketNumber[] numbers, CancellationToken ct)
         {
-            var steps = await db.Set<TicketEvent>().Where(e => numbers.Contains(e.Ticket) && (e.From != e.To || e.Action == TicketAction.Redirect || e.Action == TicketAction.GrantReturn))
+            var steps = await db.Set<TicketEvent>().Where(e => numbers.Contains(e.Ticket) && (e.From != e.To || moving.Contains(e.Action)))
                 .OrderBy(e => e.Ticket).ThenBy(e => e.Sequence).Select(e => new RoutingStep(e.Ticket, e.Action, e.From, e.To, e.Unit, e.By, e.At)).ToListAsync(ct);
             var ways = steps.ToLookup(s => s.Ticket);
             var tickets = await db.Tickets.AsNoTracking().Where(t => numbers.Contains(t.Number))

@@ -4,6 +4,7 @@ using Hotline.Domain.Identity;
 using Hotline.Web.Audit;
 using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed record RestoreRuleFile(string Name, int Version) : ICommand<RuleRe
     /// <inheritdoc/>
     public string? AuditDetail => Reason;
 
-    internal sealed class Handler(HotlineDb db, RuleStore rules, ImportChecks checks, LimitChecks limits, CalendarChecks calendars, CurrentUser me) : ICommandHandler<RestoreRuleFile, RuleReport>
+    internal sealed class Handler(HotlineDb db, City city, RuleStore rules, ImportChecks checks, LimitChecks limits, CalendarChecks calendars, CurrentUser me) : ICommandHandler<RestoreRuleFile, RuleReport>
     {
         public async Task<RuleReport> Handle(RestoreRuleFile request, CancellationToken ct)
         {
@@ -50,8 +51,21 @@ public sealed record RestoreRuleFile(string Name, int Version) : ICommand<RuleRe
             "areas/areas.tsv" => (await checks.Areas(name, content, ct)).Problems,
             _ when name.StartsWith(CityFiles.LimitsFolder, StringComparison.Ordinal) => await limits.Earlier(name, content, ct),
             _ when name.StartsWith(CityFiles.CalendarsFolder, StringComparison.Ordinal) => (await calendars.Try(name, content, ct)).Sheet.Problems,
+            _ when name.StartsWith(CityFiles.ScorecardFolder, StringComparison.Ordinal) => Scorecard(name, content),
             _ => [],
         };
+
+        private IReadOnlyList<string> Scorecard(string name, string content)
+        {
+            try
+            {
+                return ScorecardChange.Wrong(CityFiles.Scorecard(name, content), city.Now.Scorecards, city.Now.Day(me.Stamp().At)) is { } why ? [$"{name}：{why}"] : [];
+            }
+            catch (TsvException mistake)
+            {
+                return [mistake.Message];
+            }
+        }
 
         private async Task<RuleReport> Replace(RestoreRuleFile request, string content, CancellationToken ct)
         {

@@ -25,7 +25,7 @@ public sealed record RoutedLife(TicketNumber Ticket, bool Confidential, Category
     private RoutingStep? First => Steps.FirstOrDefault(s => s.Dispatches);
 
     // After the first dispatch. One that was undone and made again is a move like a redirect.
-    private List<RoutingStep> Moves => [.. Steps.SkipWhile(s => !s.Dispatches).Skip(1).Where(s => s.Dispatches || s.Action is TicketAction.Redirect or TicketAction.GrantReturn)];
+    private List<RoutingStep> Moves => [.. Steps.SkipWhile(s => !s.Dispatches).Skip(1).Where(s => s.Dispatches || s.Action is TicketAction.Redirect or TicketAction.GrantReturn or TicketAction.Rule)];
 
     /// <summary>What became of its first dispatch; null before there was one.</summary>
     public RoutingOutcome? Outcome(CityRules rules)
@@ -62,11 +62,17 @@ public sealed record RoutedLife(TicketNumber Ticket, bool Confidential, Category
             return null;
         }
 
-        // Undone and sent to the same unit again, it proved nobody wrong.
-        if (Moves.LastOrDefault() is { Unit: { } final } moved && !(moved.Dispatches && final == unit))
+        // A ruling that left it where it was teaches as much as one that moved it, until somebody moves the ticket after all.
+        var moves = Moves;
+        if (Steps.LastOrDefault(s => s.Action == TicketAction.RuleStay || moves.Contains(s)) is { Action: TicketAction.RuleStay, Unit: { } named } stayed)
         {
-            var source = moved.Action == TicketAction.GrantReturn ? CorrectionSource.GrantedReturn : CorrectionSource.Redirect;
-            return new Correction { Ticket = Ticket, Category = category, Unit = final, Source = source, At = moved.At };
+            return new Correction { Ticket = Ticket, Category = category, Unit = named, Source = CorrectionSource.Ruling, At = stayed.At };
+        }
+
+        // Undone and sent to the same unit again, it proved nobody wrong.
+        if (moves.LastOrDefault() is { Unit: { } final } moved && !(moved.Dispatches && final == unit))
+        {
+            return new Correction { Ticket = Ticket, Category = category, Unit = final, Source = SourceOf(moved.Action), At = moved.At };
         }
 
         var another = Suggested is not null && (Suggested.Unit != unit || Suggested.Category != category);
@@ -78,10 +84,18 @@ public sealed record RoutedLife(TicketNumber Ticket, bool Confidential, Category
     /// <summary>The Monday of that day's week.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
+    private static CorrectionSource SourceOf(TicketAction move) => move switch
+    {
+        TicketAction.GrantReturn => CorrectionSource.GrantedReturn,
+        TicketAction.Rule => CorrectionSource.Ruling,
+        _ => CorrectionSource.Redirect,
+    };
+
     private static RoutingFate Of(RoutingStep? move) => move?.Action switch
     {
         null => RoutingFate.Stood,
         TicketAction.GrantReturn => RoutingFate.Returned,
+        TicketAction.Rule => RoutingFate.Ruled,
         _ => RoutingFate.Redirected,
     };
 }

@@ -15,7 +15,7 @@ public enum RoutingFate
     /// <summary>同意退单.</summary>
     Returned = 3,
 
-    /// <summary>裁定: reserved for rulings.</summary>
+    /// <summary>裁定改派.</summary>
     Ruled = 4,
 }
 

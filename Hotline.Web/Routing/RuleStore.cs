@@ -7,7 +7,7 @@ namespace Hotline.Web.Routing;
 /// <summary>Brings the city's rules from data/ into the store once, and from the store into memory.</summary>
 public sealed class RuleStore(HotlineDb db, City city, TimeProvider clock, DataFolder folder, ILogger<RuleStore> log)
 {
-    private static readonly string[] rules = ["calendars/*.tsv", "limits/*.tsv", "categories/*.tsv", "catalogue/*.tsv", "decline-reasons.tsv", "emergency-services.tsv", "settings/*.tsv", "warnings/*.tsv"];
+    private static readonly string[] rules = ["calendars/*.tsv", "limits/*.tsv", "categories/*.tsv", "catalogue/*.tsv", "decline-reasons.tsv", "emergency-services.tsv", "settings/*.tsv", "warnings/*.tsv", "scorecards/*.tsv"];
     private static readonly Actor shipped = new("seed", "seed");
     private static readonly string[] demoCity = ["departments/*.tsv", "areas/*.tsv"];
 

@@ -9,6 +9,7 @@ public static class ActionForms
     // What moves the ticket on, in the order in which it should be thought of.
     private static readonly TicketAction[] next =
     [
+        TicketAction.Rule, TicketAction.RuleStay, TicketAction.ApproveRequest, TicketAction.StopRequest,
         TicketAction.GrantReturn, TicketAction.RefuseReturn, TicketAction.GrantExtension, TicketAction.RefuseExtension,
         TicketAction.Dispatch, TicketAction.Accept, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.Close, TicketAction.AnswerOrder, TicketAction.AcceptAnswer, TicketAction.RefuseAnswer,
     ];
@@ -17,7 +18,7 @@ public static class ActionForms
     [
         TicketAction.LogAttempt, TicketAction.Redo, TicketAction.CloseDissatisfied, TicketAction.CloseUnreached,
         TicketAction.AnswerDirectly, TicketAction.Merge, TicketAction.Transfer, TicketAction.Decline,
-        TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.Redirect, TicketAction.Recall, TicketAction.LogDutyCall,
+        TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.DisputeReturn, TicketAction.Redirect, TicketAction.Recall, TicketAction.LogDutyCall,
         TicketAction.Remark, TicketAction.OrderSupervision, TicketAction.EscalateOrder, TicketAction.IssueCard, TicketAction.RevokeCard, TicketAction.ExplainDelay,
         TicketAction.Urge, TicketAction.AddInformation, TicketAction.Amend, TicketAction.ReissueCode, TicketAction.Withdraw,
     ];
@@ -45,7 +46,9 @@ public static class ActionForms
     {
         TicketAction.Dispatch or TicketAction.Recall => "/console/dispatch",
         TicketAction.GrantReturn or TicketAction.RefuseReturn or TicketAction.GrantExtension or TicketAction.RefuseExtension => "/console/requests",
-        TicketAction.Accept or TicketAction.Reply or TicketAction.AskReturn => "/console/inbox",
+        TicketAction.Rule or TicketAction.RuleStay => "/console/rulings",
+        TicketAction.ApproveRequest or TicketAction.StopRequest => "/console/inbox?tab=approve",
+        TicketAction.Accept or TicketAction.Reply or TicketAction.AskReturn or TicketAction.DisputeReturn => "/console/inbox",
         TicketAction.Approve or TicketAction.SendBack => "/console/review",
         TicketAction.Close or TicketAction.LogAttempt or TicketAction.Redo or TicketAction.CloseDissatisfied or TicketAction.CloseUnreached => "/console/follow-up",
         _ => null,

@@ -32,6 +32,9 @@ public sealed record TicketRow(
     /// <summary>What undid that.</summary>
     public TicketAction? MachineUndone { get; init; }
 
+    /// <summary>How many units led it one after the other.</summary>
+    public int Hops { get; init; }
+
     /// <summary>How a list reads it: one projection for all of them.</summary>
     public static readonly Expression<Func<Ticket, TicketRow>> Of = t => new TicketRow(
         t.Number, t.Version, t.State, t.Appeal.Channel, t.Appeal.Type, t.Appeal.Urgency, t.Appeal.Category, t.Appeal.Title, t.Appeal.Area,
@@ -44,5 +47,6 @@ public sealed record TicketRow(
         Unsure = t.Suggested!.Unsure,
         MachineAt = t.MachineAt,
         MachineUndone = t.MachineUndone,
+        Hops = t.Hops,
     };
 }

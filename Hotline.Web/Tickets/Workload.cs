@@ -29,6 +29,7 @@ public sealed record Workload : IQuestion<IReadOnlyList<Waiting>>
 
             await Count(Permission.Dispatch, "/console/dispatch", db.Tickets.In(TicketState.Registered));
             await Count(Permission.Decide, "/console/requests", Open().Where(t => t.Requests.Any(r => r.State == UnitRequestState.Pending)));
+            await Count(Permission.Supervise, "/console/rulings", Open().Where(t => t.Requests.Any(r => r.State == UnitRequestState.ForRuling)));
             await Count(Permission.SignForUnit | Permission.Handle, "/console/inbox", OfMyUnits());
             await Count(Permission.Review, "/console/review", db.Tickets.In(TicketState.UnderReview));
             await Count(Permission.FollowUp, "/console/follow-up", db.Tickets.In(TicketState.ToFollowUp));
