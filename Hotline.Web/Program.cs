@@ -1,4 +1,5 @@
 using Hotline.Web.Data;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Performance;
@@ -19,6 +20,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddUseCases();
     builder.AddRouting();
     builder.AddHandling();
+    builder.AddDeadlines();
     builder.AddSupervision();
     builder.AddRehearsal();
     builder.AddPerformance();
@@ -39,6 +41,7 @@ return await StartTrouble.Guard(async () =>
     app.MapHealth();
     app.MapPortal();
     app.MapAttachments();
+    app.MapDeadlines();
     app.MapPages();
 
     await app.RunAsync();

@@ -7,6 +7,15 @@ namespace Hotline.Domain.Deadlines;
 /// <param name="Unit">Of what.</param>
 public readonly record struct Budget(int Amount, BudgetUnit Unit)
 {
+    /// <summary>Whether it is counted in whole days; otherwise in minutes.</summary>
+    public bool InDays => Unit is BudgetUnit.WorkingDay or BudgetUnit.CalendarDay;
+
+    /// <summary>Whether it is counted on working days only.</summary>
+    public bool CountsWork => Unit is BudgetUnit.WorkingDay or BudgetUnit.WorkingHour or BudgetUnit.WorkingMinute;
+
+    /// <summary>How many days, or how many minutes.</summary>
+    public int Measure => Unit is BudgetUnit.Hour or BudgetUnit.WorkingHour ? checked(Amount * 60) : Amount;
+
     /// <summary>Reads "5 workingDay", "4 workingHour", "15 minute"; upper and lower case are the same, "min" is a minute.</summary>
     /// <param name="text">Amount, blank, unit.</param>
     /// <returns>The budget.</returns>

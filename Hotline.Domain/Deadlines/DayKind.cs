@@ -1,6 +1,6 @@
 namespace Hotline.Domain.Deadlines;
 
-/// <summary>What a day was to a limit. Where several fit: start day, then due day, then make-up.</summary>
+/// <summary>What a day was to a limit. Where several fit: start day, then due day, then the first due day, then extension, then make-up.</summary>
 public enum DayKind
 {
     /// <summary>The day the limit started on.</summary>
@@ -17,4 +17,10 @@ public enum DayKind
 
     /// <summary>The day the limit ends on.</summary>
     Due = 5,
+
+    /// <summary>A day that a granted extension added.</summary>
+    Extension = 6,
+
+    /// <summary>The day the limit would have ended on without its extension.</summary>
+    FirstDue = 7,
 }

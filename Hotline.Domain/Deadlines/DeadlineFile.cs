@@ -45,6 +45,9 @@ internal sealed class DeadlineFile
             : throw new DeadlineFileException(name, lines.Length, "the file has no rows");
     }
 
+    /// <summary>Whether the header names a column that need not be there.</summary>
+    internal bool Has(string column) => columns.ContainsKey(column);
+
     /// <summary>The cell of a row; a cell that is missing is empty.</summary>
     internal string Cell(Row row, string column)
     {

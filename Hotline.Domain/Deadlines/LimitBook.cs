@@ -7,13 +7,18 @@ public sealed class LimitBook
 
     /// <summary>Binds versions together.</summary>
     /// <param name="tables">At least one; no version name and no first day of validity twice.</param>
-    /// <exception cref="ArgumentException">There is none, or two tables share a version or a first day.</exception>
+    /// <exception cref="ArgumentException">There is none, two tables share a version or a first day, or the first one ends and leaves days without any.</exception>
     public LimitBook(IReadOnlyList<LimitTable> tables)
     {
         byDate = [.. tables.OrderBy(table => table.ValidFrom)];
         if (byDate.Length == 0)
         {
             throw new ArgumentException("A limit book needs at least one table.", nameof(tables));
+        }
+
+        if (byDate[0].ValidTo is { } end)
+        {
+            throw new ArgumentException($"The limit table {byDate[0].Version} ends on {end:yyyy-MM-dd} and no earlier one takes its place: the first table has no last day.", nameof(tables));
         }
 
         for (var i = 0; i < byDate.Length; i++)
@@ -36,12 +41,12 @@ public sealed class LimitBook
         Array.Find(byDate, table => table.Version == version)
         ?? throw new KeyNotFoundException($"No limit table has the version '{version}'.");
 
-    /// <summary>The table that binds tickets born on a date: the last one whose validity has begun.</summary>
+    /// <summary>The table that binds tickets born on a date: the last one whose validity has begun and not ended.</summary>
     /// <param name="day">A local date.</param>
     /// <returns>The table.</returns>
     /// <exception cref="KeyNotFoundException">The date lies before the first table's validity.</exception>
     public LimitTable InForce(DateOnly day) =>
-        Array.FindLast(byDate, table => table.ValidFrom <= day)
+        Array.FindLast(byDate, table => table.ValidFrom <= day && (table.ValidTo is null || day <= table.ValidTo))
         ?? throw new KeyNotFoundException($"No limit table is in force on {day:yyyy-MM-dd}.");
 
     private static bool Clash(LimitTable one, LimitTable other) =>

@@ -1,23 +1,28 @@
+using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 
 namespace Hotline.Domain.Deadlines;
 
 /// <summary>A line of the limit table before it is spread over the combinations it covers. Null means any.</summary>
-internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urgency, Channel? Channel, string? LegalWord, Limit Limit)
+internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urgency, Channel? Channel, DepartmentKind? UnitClass, string? LegalWord, Limit Limit)
 {
     internal const string Any = "*";
     internal const string None = "-";
 
-    /// <summary>Legal override beats urgency beats appeal type beats channel; each bit outweighs all below it together.</summary>
+    // The clocks that bind a unit: only of these may a row say for which kind of unit it holds.
+    private static readonly ClockName[] ofUnits = [ClockName.Sign, ClockName.FirstContact, ClockName.HandleUnit, ClockName.Redo, ClockName.CoOperate];
+
+    /// <summary>Legal override beats urgency beats appeal type beats channel beats kind of unit; each bit outweighs all below it together.</summary>
     internal int Rank =>
-        (LegalWord is null ? 0 : LegalWord == Any ? 8 : 16)
-        + (Urgency is null ? 0 : 4)
-        + (Type is null ? 0 : 2)
-        + (Channel is null ? 0 : 1);
+        (LegalWord is null ? 0 : LegalWord == Any ? 16 : 32)
+        + (Urgency is null ? 0 : 8)
+        + (Type is null ? 0 : 4)
+        + (Channel is null ? 0 : 2)
+        + (UnitClass is null ? 0 : 1);
 
     /// <summary>What the row is about; two rows with the same answer contradict each other.</summary>
-    internal (ClockName Clock, AppealType? Type, Urgency? Urgency, Channel? Channel, string? LegalWord) Case =>
-        (Clock, Type, Urgency, Channel, LegalWord);
+    internal (ClockName Clock, AppealType? Type, Urgency? Urgency, Channel? Channel, DepartmentKind? UnitClass, string? LegalWord) Case =>
+        (Clock, Type, Urgency, Channel, UnitClass, LegalWord);
 
     internal static LimitRow Read(DeadlineFile file, DeadlineFile.Row row)
     {
@@ -29,6 +34,7 @@ internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urge
             AnyOr<AppealType>(file, row, "type"),
             AnyOr<Urgency>(file, row, "urgency"),
             AnyOr<Channel>(file, row, "channel"),
+            UnitClassOf(file, row),
             legal,
             new Limit(Amount(file, row, "limit"), basis is "" or None ? null : basis, row.Line)
             {
@@ -39,8 +45,8 @@ internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urge
     }
 
     /// <summary>Whether the row speaks about a case, for tickets that carry the word (or none).</summary>
-    internal bool Covers(ClockName clock, AppealType type, Urgency urgency, Channel channel, string? word) =>
-        Clock == clock
+    internal bool Covers(AppealType type, Urgency urgency, Channel channel, DepartmentKind? unitClass, string? word) =>
+        (UnitClass is null || UnitClass == unitClass)
         && (Type is null || Type == type)
         && (Urgency is null || Urgency == urgency)
         && (Channel is null || Channel == channel)
@@ -60,6 +66,15 @@ internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urge
 
     internal static string? LegalOf(DeadlineFile file, DeadlineFile.Row row) =>
         file.Cell(row, "legal") is var word && word is "" or None ? null : word;
+
+    // A table of an older product has no such column: its rows hold for every unit.
+    private static DepartmentKind? UnitClassOf(DeadlineFile file, DeadlineFile.Row row)
+    {
+        var kind = file.Has("unitClass") && file.Cell(row, "unitClass") is not ("" or None) ? AnyOr<DepartmentKind>(file, row, "unitClass") : null;
+        return kind is null || ofUnits.Contains(OneOf<ClockName>(file, row, "clock"))
+            ? kind
+            : throw file.Bad(row, $"unitClass: the clock '{file.Cell(row, "clock")}' binds no unit; expected '*'");
+    }
 
     private static T OneOf<T>(DeadlineFile file, DeadlineFile.Row row, string column)
         where T : struct, Enum

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 
 namespace Hotline.Domain.Deadlines;
@@ -8,7 +9,8 @@ public sealed partial class LimitTable
     /// <summary>
     /// Reads a limit table: tab-separated, columns <c>version validFrom clock type urgency channel legal limit start cap times basis</c>.
     /// "*" means any, "-" none; version and validFrom are the same on every line. The clocks <c>extension</c> and <c>return</c>
-    /// are the rules for requests, with <c>times</c> for how often.
+    /// are the rules for requests, with <c>times</c> for how often. Two columns may be missing: <c>validTo</c>, the last day on which new tickets get
+    /// the version, and <c>unitClass</c>, the kind of unit a row holds for. A table without any row for <c>coOperate</c>, older than that clock, gives it the limits of <c>handleUnit</c>.
     /// </summary>
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="tsv">Its content.</param>
@@ -20,45 +22,58 @@ public sealed partial class LimitTable
     {
         var file = DeadlineFile.Read(
             name, tsv, "version", "validFrom", "clock", "type", "urgency", "channel", "legal", "limit", "start", "cap", "times", "basis");
-        var (version, validFrom) = VersionOf(file);
+        var (version, validFrom, validTo) = VersionOf(file);
         var asks = file.Rows.ToLookup(row => file.Cell(row, "clock") is RequestRow.Extension or RequestRow.Return);
         var rows = asks[false].Select(row => LimitRow.Read(file, row)).ToList();
         var requests = asks[true].Select(row => RequestRow.Read(file, row)).ToList();
         RefuseSecond(file, rows, row => row.Case, row => row.Limit.Row);
         RefuseSecond(file, requests, row => (row.Kind, row.Legal), row => row.Line);
+        if (!rows.Exists(row => row.Clock == ClockName.CoOperate))
+        {
+            rows.AddRange(rows.FindAll(row => row.Clock == ClockName.HandleUnit).Select(row => row with { Clock = ClockName.CoOperate }));
+        }
+
         return new LimitTable(
             version,
             validFrom,
+            validTo,
             Spread(file, rows, null),
             Words(rows.Select(row => row.LegalWord)).ToDictionary(word => word, word => Spread(file, rows, word)),
             RequestRow.Rules(file, requests, null),
             Words(requests.Select(row => row.Legal)).ToDictionary(word => word, word => RequestRow.Rules(file, requests, word)));
     }
 
-    private static (string Version, DateOnly ValidFrom) VersionOf(DeadlineFile file)
+    private static (string Version, DateOnly ValidFrom, DateOnly? ValidTo) VersionOf(DeadlineFile file)
     {
         var first = file.Rows[0];
-        var (version, text) = (file.Cell(first, "version"), file.Cell(first, "validFrom"));
+        var (version, text, until) = (file.Cell(first, "version"), file.Cell(first, "validFrom"), file.Has("validTo") ? file.Cell(first, "validTo") : "");
         if (version.Length == 0)
         {
             throw file.Bad(first, "version: expected a name");
         }
 
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var validFrom))
+        var validFrom = Day(file, first, "validFrom", text);
+        DateOnly? validTo = until is "" or LimitRow.None ? null : Day(file, first, "validTo", until);
+        if (validTo < validFrom)
         {
-            throw file.Bad(first, $"validFrom: '{text}' is no date; expected yyyy-MM-dd");
+            throw file.Bad(first, $"validTo: '{until}' lies before validFrom");
         }
 
         foreach (var row in file.Rows)
         {
-            if (file.Cell(row, "version") != version || file.Cell(row, "validFrom") != text)
+            if (file.Cell(row, "version") != version || file.Cell(row, "validFrom") != text || (file.Has("validTo") && file.Cell(row, "validTo") != until))
             {
-                throw file.Bad(row, $"version and validFrom must be '{version}' and '{text}' on every line");
+                throw file.Bad(row, $"version, validFrom and validTo must be the same on every line: '{version}', '{text}', '{until}'");
             }
         }
 
-        return (version, validFrom);
+        return (version, validFrom, validTo);
     }
+
+    private static DateOnly Day(DeadlineFile file, DeadlineFile.Row row, string column, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw file.Bad(row, $"{column}: '{text}' is no date; expected yyyy-MM-dd");
 
     private static void RefuseSecond<TRow, TCase>(DeadlineFile file, List<TRow> rows, Func<TRow, TCase> about, Func<TRow, int> line)
         where TCase : notnull
@@ -81,7 +96,7 @@ public sealed partial class LimitTable
     private static Limit[] Spread(DeadlineFile file, List<LimitRow> rows, string? word)
     {
         var best = rows.OrderByDescending(row => row.Rank).ToList();
-        var limits = new Limit[Clocks * Types * Urgencies * Channels];
+        var limits = new Limit[Clocks * Types * Urgencies * Channels * Kinds];
         foreach (var clock in Enum.GetValues<ClockName>())
         {
             var mine = best.FindAll(row => row.Clock == clock);
@@ -91,9 +106,12 @@ public sealed partial class LimitTable
                 {
                     foreach (var channel in Enum.GetValues<Channel>())
                     {
-                        limits[Index(clock, type, urgency, channel)] =
-                            mine.Find(row => row.Covers(clock, type, urgency, channel, word))?.Limit
-                            ?? throw Gap(file, mine, $"{Word.Of(clock)} {Word.Of(type)} {Word.Of(urgency)} {Word.Of(channel)}");
+                        foreach (var kind in kinds)
+                        {
+                            limits[Index(clock, type, urgency, channel, kind)] =
+                                mine.Find(row => row.Covers(type, urgency, channel, kind, word))?.Limit
+                                ?? throw Gap(file, mine, $"{Word.Of(clock)} {Word.Of(type)} {Word.Of(urgency)} {Word.Of(channel)}");
+                        }
                     }
                 }
             }

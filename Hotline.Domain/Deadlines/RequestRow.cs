@@ -18,6 +18,11 @@ internal sealed record RequestRow(string Kind, string? Legal, Budget Limit, int 
             }
         }
 
+        if (file.Has("unitClass") && file.Cell(row, "unitClass") is not ("" or LimitRow.None or LimitRow.Any))
+        {
+            throw file.Bad(row, "unitClass: rules for requests hold for all; expected '*'");
+        }
+
         var legal = LimitRow.LegalOf(file, row);
         if (legal == LimitRow.Any)
         {

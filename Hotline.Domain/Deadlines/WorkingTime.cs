@@ -90,6 +90,18 @@ public sealed partial class WorkingTime(WorkingCalendar calendar, OfficeHours ho
     /// <returns>The instant; 17:30 by default.</returns>
     public DateTimeOffset EndOfWork(DateOnly day) => At(day.ToDateTime(Hours.Close));
 
+    /// <summary>How much of a span of time falls on a date, in natural time.</summary>
+    /// <param name="day">A local date.</param>
+    /// <param name="from">Where the span begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <returns>Up to 24 hours; nothing where they do not meet.</returns>
+    public TimeSpan Shared(DateOnly day, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (begin, end) = (At(day.ToDateTime(default)), At(day.AddDays(1).ToDateTime(default)));
+        var shared = (to < end ? to : end) - (from > begin ? from : begin);
+        return shared > TimeSpan.Zero ? shared : TimeSpan.Zero;
+    }
+
     private Due WorkingDays(DateOnly zero, int amount)
     {
         var day = Calendar.DayOf((long)Calendar.Through(zero) + amount, zero.Year);

@@ -16,9 +16,11 @@ public sealed record KpiJudgement(IReadOnlyList<KpiFact> Facts, DateTimeOffset? 
     /// <param name="time">Working days and hours.</param>
     /// <param name="now">Until when; limits that end later are not yet settled.</param>
     /// <param name="known">What was settled before: such due dates and times are not reckoned anew while their terms are the same.</param>
-    public static KpiJudgement Of(Ticket ticket, LimitTable limits, WorkingTime time, DateTimeOffset now, IReadOnlyList<KpiFact>? known = null)
+    /// <param name="classOf">What kind of unit a unit is.</param>
+    public static KpiJudgement Of(Ticket ticket, LimitTable limits, WorkingTime time, DateTimeOffset now, IReadOnlyList<KpiFact>? known = null,
+        Func<DepartmentCode, DepartmentKind?>? classOf = null)
     {
-        var judge = new KpiJudge(ticket, limits, time, now, known ?? []);
+        var judge = new KpiJudge(ticket, limits, time, now, known ?? [], classOf);
         judge.Judge();
         return new KpiJudgement(judge.Facts, judge.LookAgainAfter);
     }
@@ -34,11 +36,11 @@ internal sealed partial class KpiJudge
     private readonly IReadOnlyList<Deadline> clocks;
     private readonly List<KpiFact> facts = [];
 
-    internal KpiJudge(Ticket ticket, LimitTable limits, WorkingTime time, DateTimeOffset now, IReadOnlyList<KpiFact> known)
+    internal KpiJudge(Ticket ticket, LimitTable limits, WorkingTime time, DateTimeOffset now, IReadOnlyList<KpiFact> known, Func<DepartmentCode, DepartmentKind?>? classOf)
     {
         (this.ticket, this.time, this.now) = (ticket, time, now);
         this.known = known.ToDictionary(f => (f.Kind, f.Hop));
-        clocks = ticket.Clocks(limits, time);
+        clocks = ticket.Clocks(limits, time, classOf);
     }
 
     internal IReadOnlyList<KpiFact> Facts => facts;

@@ -47,6 +47,9 @@ public sealed record Appeal
     /// <summary>被反映对象: what kind of party this is about, where somebody said so; the catalogue may name another unit for it.</summary>
     public ReportedParty? ReportedParty { get; init; }
 
+    /// <summary>法定时限: the word of a law that sets limits of its own for it, such as "petition"; null where the city's own limits hold.</summary>
+    public string? Legal { get; init; }
+
     /// <summary>When the citizen spoke, the letter came or the post was written; null = at registration.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record Appeal
         Compare(nameof(ReplyWanted), ReplyWanted, other.ReplyWanted);
         Compare(nameof(ReportedUnit), ReportedUnit, other.ReportedUnit);
         Compare(nameof(ReportedParty), ReportedParty, other.ReportedParty);
+        Compare(nameof(Legal), Legal, other.Legal);
         Compare(nameof(ReceivedAt), ReceivedAt, other.ReceivedAt);
         Compare(nameof(ForeignId), ForeignId, other.ForeignId);
         Compare(nameof(SourceUrl), SourceUrl, other.SourceUrl);

@@ -5,23 +5,6 @@ using Hotline.Domain.Supervision;
 
 namespace Hotline.Domain.Tickets;
 
-/// <summary>One clock of one ticket.</summary>
-/// <param name="Clock">Which.</param>
-/// <param name="Unit">Whom it binds; null: the centre.</param>
-/// <param name="StartedAt">When it started.</param>
-/// <param name="StoppedAt">When it stopped; null while it runs.</param>
-/// <param name="DueAt">Late only when now is after this.</param>
-/// <param name="Provisional">A day of a year without a calendar was counted by weekends only.</param>
-/// <param name="Budget">The limit, extensions not counted.</param>
-public sealed record Deadline(ClockName Clock, DepartmentCode? Unit, DateTimeOffset StartedAt, DateTimeOffset? StoppedAt, DateTimeOffset DueAt, bool Provisional, Budget Budget)
-{
-    /// <summary>Whether it runs.</summary>
-    public bool Runs => StoppedAt is null;
-
-    /// <summary>Whether it was or is missed.</summary>
-    public bool LateAt(DateTimeOffset now) => (StoppedAt ?? now) > DueAt;
-}
-
 public sealed partial class Ticket
 {
     /// <summary>The earliest due time of the running clocks that bind whoever has the ticket now: a sortable copy of <see cref="Clocks"/>.</summary>
@@ -40,9 +23,13 @@ public sealed partial class Ticket
     public bool DueProvisional { get; private set; }
 
     /// <summary>Recomputes the sortable copies from the timeline. Called before every save.</summary>
-    public void Reckon(LimitTable limits, WarningTable warnings, WorkingTime time)
+    /// <param name="limits">The limits the ticket was born with.</param>
+    /// <param name="warnings">The rules for lights and cards.</param>
+    /// <param name="time">The calendar.</param>
+    /// <param name="classOf">What kind of unit a unit is; without it, rows for a kind of unit are left aside.</param>
+    public void Reckon(LimitTable limits, WarningTable warnings, WorkingTime time, Func<DepartmentCode, DepartmentKind?>? classOf = null)
     {
-        var clocks = Clocks(limits, time);
+        var clocks = Clocks(limits, time, classOf);
         var next = clocks.Where(c => c.Runs && c.Clock != ClockName.FirstContact).MinBy(c => c.DueAt);
         (DueAt, DueClock, DueSince) = (next?.DueAt, next?.Clock, next?.StartedAt);
         var overall = clocks.SingleOrDefault(c => c.Clock == ClockName.Handle);
@@ -52,17 +39,22 @@ public sealed partial class Ticket
     }
 
     /// <summary>Every clock of this ticket, read from its timeline; nothing is kept by hand.</summary>
-    public IReadOnlyList<Deadline> Clocks(LimitTable limits, WorkingTime time)
+    /// <param name="limits">The limits the ticket was born with.</param>
+    /// <param name="time">The calendar.</param>
+    /// <param name="classOf">What kind of unit a unit is; without it, rows for a kind of unit are left aside.</param>
+    public IReadOnlyList<Deadline> Clocks(LimitTable limits, WorkingTime time, Func<DepartmentCode, DepartmentKind?>? classOf = null)
     {
         var ended = First(TicketAction.Withdraw);
         var clocks = new List<Deadline>();
+        var extra = limits.Requests(Appeal.Legal).MaxExtension.Unit;
 
-        void Start(ClockName name, DepartmentCode? unit, DateTimeOffset from, DateTimeOffset? to, Func<Due, Due>? adjust = null)
+        Due Start(ClockName name, DepartmentCode? unit, DateTimeOffset from, DateTimeOffset? to, IReadOnlyList<Budget>? extensions = null, Due? notAfter = null)
         {
-            var limit = limits.Find(name, Appeal.Type, Appeal.Urgency, Appeal.Channel);
-            var due = time.Add(from, limit);
-            due = adjust?.Invoke(due) ?? due;
-            clocks.Add(new Deadline(name, unit, from, to ?? ended, due.At, due.Provisional, limit.Budget));
+            var limit = limits.Find(name, Appeal.Type, Appeal.Urgency, Appeal.Channel, Appeal.Legal, unit is { } bound ? classOf?.Invoke(bound) : null);
+            var due = (extensions ?? []).Aggregate(time.Add(from, limit), time.Extend);
+            due = notAfter is { } last ? due.NotAfter(last) : due;
+            clocks.Add(new Deadline(name, unit, from, to ?? ended, due.At, due.Provisional, limit.Budget) { Limit = limit, Extensions = extensions is { Count: > 0 } ? extensions : [], NotAfter = notAfter?.At });
+            return due;
         }
 
         TicketAction[] dispatch = Recalled ? [TicketAction.Dispatch] : [TicketAction.Dispatch, TicketAction.AutoDispatch];
@@ -72,8 +64,7 @@ public sealed partial class Ticket
         if (First(dispatch) is { } dispatched)
         {
             var approved = First(TicketAction.Approve);
-            Due? overall = null;
-            Start(ClockName.Handle, null, dispatched, approved, due => (overall = Extended(due, time, dispatched, approved)).Value);
+            var overall = Start(ClockName.Handle, null, dispatched, approved, Granted(extra, dispatched, approved));
             foreach (var lead in assignments.Where(a => a.Kind == AssignmentKind.Lead && !(Recalled && a.Hop == 1)))
             {
                 Start(ClockName.Sign, lead.Unit, lead.DispatchedAt, lead.AcceptedAt ?? lead.RelievedAt);
@@ -87,7 +78,7 @@ public sealed partial class Ticket
                 if (approved is null || lead.DispatchedAt <= approved)
                 {
                     Start(ClockName.HandleUnit, lead.Unit, lead.DispatchedAt, ApprovedReplyOf(lead) ?? lead.RelievedAt,
-                        due => Extended(due, time, lead.DispatchedAt, lead.RelievedAt ?? approved).NotAfter(overall!.Value));
+                        Granted(extra, lead.DispatchedAt, lead.RelievedAt ?? approved), overall);
                 }
             }
         }
@@ -95,7 +86,7 @@ public sealed partial class Ticket
         Spans(TicketAction.Reply, [TicketAction.Approve, TicketAction.SendBack], (from, to) => Start(ClockName.Review, null, from, to));
         foreach (var redo in events.Where(e => e.Action == TicketAction.Redo))
         {
-            Start(ClockName.Redo, Lead ?? redo.Unit, redo.At, ReplyThatStood(redo), due => Extended(due, time, redo.At, null));
+            Start(ClockName.Redo, Lead ?? redo.Unit, redo.At, ReplyThatStood(redo), Granted(extra, redo.At, null));
         }
 
         foreach (var asked in events.Where(e => e.To == TicketState.ToFollowUp && e.From != TicketState.ToFollowUp))
@@ -106,16 +97,12 @@ public sealed partial class Ticket
         return clocks;
     }
 
-    // An extension moves the clocks that run when it is granted, no others.
-    private Due Extended(Due due, WorkingTime time, DateTimeOffset from, DateTimeOffset? to)
-    {
-        foreach (var granted in events.Where(e => e.Action == TicketAction.GrantExtension && e.At >= from && (to is null || e.At <= to)))
-        {
-            due = time.Extend(due, new Budget(int.Parse(granted.Note!, CultureInfo.InvariantCulture), BudgetUnit.WorkingDay));
-        }
-
-        return due;
-    }
+    // An extension moves the clocks that run when it is granted, no others. It is counted in the unit the rules for requests name.
+    private List<Budget> Granted(BudgetUnit unit, DateTimeOffset from, DateTimeOffset? to) =>
+    [
+        .. events.Where(e => e.Action == TicketAction.GrantExtension && e.At >= from && (to is null || e.At <= to))
+            .Select(e => new Budget(int.Parse(e.Note!, CultureInfo.InvariantCulture), unit)),
+    ];
 
     // The reply that was then approved, given while this unit had it (it may have it twice); one that was sent back has stopped nothing.
     private DateTimeOffset? ApprovedReplyOf(Assignment lead) =>

@@ -91,19 +91,20 @@ public sealed partial class Ticket
         requests.Add(asked);
     }
 
-    /// <summary>同意延期: the due date moves by that many working days, and the citizen is told from which to which and why.</summary>
+    /// <summary>同意延期: the due date moves by that many days, and the citizen is told from which to which and why.</summary>
     /// <param name="told">Why, in words for the citizen; never the unit's own.</param>
     /// <param name="note">For the unit.</param>
+    /// <param name="rules">What extensions are counted in.</param>
     /// <param name="time">Working time.</param>
     /// <param name="stamp">Who grants, and when.</param>
-    public void GrantExtension(string told, string? note, WorkingTime time, Stamp stamp)
+    public void GrantExtension(string told, string? note, RequestRules rules, WorkingTime time, Stamp stamp)
     {
         Expect(TicketAction.GrantExtension);
         var asked = Pending(UnitRequestKind.Extension);
         var before = PromisedDueAt;
         Take(TicketAction.GrantExtension, stamp, asked.Days.ToString(CultureInfo.InvariantCulture), Lead);
         asked.Decide(UnitRequestState.Granted, note, stamp);
-        asked.Tell(told, before, before is { } due ? time.Extend(new Due(due, false), new Budget(asked.Days, BudgetUnit.WorkingDay)).At : null);
+        asked.Tell(told, before, before is { } due ? time.Extend(new Due(due, false), new Budget(asked.Days, rules.MaxExtension.Unit)).At : null);
     }
 
     /// <summary>驳回延期.</summary>

@@ -1,4 +1,5 @@
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 
 namespace Hotline.Domain.Tickets;
@@ -34,8 +35,10 @@ public sealed partial class Ticket
     /// <param name="limits">The limits it was born with.</param>
     /// <param name="rules">Lights and cards.</param>
     /// <param name="time">Calendar and office hours.</param>
+    /// <param name="classOf">What kind of unit a unit is.</param>
     /// <returns>The mark, or null while nothing lies ahead.</returns>
-    public PatrolMark? NextMark(LimitTable limits, WarningTable rules, WorkingTime time) => NextMark(Clocks(limits, time), rules, time);
+    public PatrolMark? NextMark(LimitTable limits, WarningTable rules, WorkingTime time, Func<DepartmentCode, DepartmentKind?>? classOf = null) =>
+        NextMark(Clocks(limits, time, classOf), rules, time);
 
     /// <summary>Does what a mark says.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.NotDueYet"/>.</exception>

@@ -6,6 +6,18 @@ public sealed partial class UnitRequest
     // Since when somebody has to decide now.
     private DateTimeOffset WaitsSince => DisputedAt ?? AskedAt;
 
+    // When it waited: until the centre's (or the leader's) word, and once more, after a dispute, until the ruling.
+    internal IEnumerable<LedgerWait> Waits(DateTimeOffset now)
+    {
+        yield return new LedgerWait(Kind, DisputedAt is null ? State : UnitRequestState.Refused, AskedAt, DecidedAt ?? now);
+        if (DisputedAt is { } disputed)
+        {
+            // A dispute that lapsed has no time of its own; how long it waited was added to what the request had waited before.
+            var lapsed = disputed.AddMinutes(WaitedMinutes - (int)((DecidedAt ?? disputed) - AskedAt).TotalMinutes);
+            yield return new LedgerWait(Kind, State, disputed, State == UnitRequestState.ForRuling ? now : RuledAt ?? lapsed);
+        }
+    }
+
     internal void Leave(LeaderApproval approval, bool forRuling, Stamp stamp)
     {
         State = approval == LeaderApproval.Needed ? UnitRequestState.WaitsForLeader : forRuling ? UnitRequestState.ForRuling : UnitRequestState.Pending;

@@ -97,7 +97,7 @@ public sealed partial class UnitRequest
     /// <summary>Who should have it instead (returns).</summary>
     public DepartmentCode? SuggestedUnit { get; internal set; }
 
-    /// <summary>Working days asked for (extensions).</summary>
+    /// <summary>Days asked for (extensions), working or calendar days as the rules for requests count them.</summary>
     public int Days { get; private set; }
 
     /// <summary>The account that asked.</summary>

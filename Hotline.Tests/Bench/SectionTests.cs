@@ -77,6 +77,15 @@ public sealed class SectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Due_dates_are_reckoned_on_mixed_budgets()
+    {
+        var findings = await Measure(new DeadlineSection(), Little);
+        Assert.Equal(3, findings.Figures.Count);
+        Assert.Equal("≥ 500,000", Assert.Single(findings.Figures, f => f.Aim is not null).Aim!.ToString());
+        Assert.All(findings.Figures, f => Assert.True(f.Spread.Median > 0, f.Name));
+    }
+
+    [Fact]
     public void An_operator_types_a_title_and_then_more_and_more_of_the_text()
     {
         var typed = Keystrokes.Of(data.Folder, 200);

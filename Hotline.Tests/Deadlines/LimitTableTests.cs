@@ -1,4 +1,5 @@
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Xunit;
 using static Hotline.Tests.Deadlines.DeadlineData;
@@ -119,6 +120,84 @@ public sealed class LimitTableTests
         Assert.Equal(10, with.Find(ClockName.Handle, AppealType.Help, Urgency.Urgent, Channel.Forum, "law").Budget.Amount);
     }
 
+    [Theory]
+    [InlineData(AppealType.Consultation, "5 workingDay")]
+    [InlineData(AppealType.Suggestion, "5 workingDay")]
+    [InlineData(AppealType.Complaint, "7 workingDay")]
+    [InlineData(AppealType.Help, "10 workingDay")]
+    public void A_post_on_the_forum_is_answered_sooner(AppealType type, string budget)
+    {
+        foreach (var clock in new[] { ClockName.Handle, ClockName.HandleUnit })
+        {
+            Assert.Equal(budget, Guangdong.Find(clock, type, Urgency.Normal, Channel.Forum).Budget.ToString());
+            Assert.Equal("24 hour", Guangdong.Find(clock, type, Urgency.Urgent, Channel.Forum).Budget.ToString());
+        }
+    }
+
+    [Fact]
+    public void A_row_may_hold_for_one_kind_of_unit_and_loses_to_everything_else()
+    {
+        var table = With("handleUnit * * * district - 3", "handleUnit help * * * - 4", "sign * * * street - 2");
+        int Days(ClockName clock, AppealType type, DepartmentKind? kind) => table.Find(clock, type, Urgency.Normal, Channel.Phone, null, kind).Budget.Amount;
+        Assert.Equal(3, Days(ClockName.HandleUnit, AppealType.Praise, DepartmentKind.District));
+        Assert.Equal(1, Days(ClockName.HandleUnit, AppealType.Praise, DepartmentKind.Street));
+        Assert.Equal(1, Days(ClockName.HandleUnit, AppealType.Praise, null));
+        Assert.Equal(4, Days(ClockName.HandleUnit, AppealType.Help, DepartmentKind.District));
+        Assert.Equal(2, Days(ClockName.Sign, AppealType.Help, DepartmentKind.Street));
+        Assert.Equal(1, table.Find(ClockName.Sign, AppealType.Help, Urgency.Normal, Channel.Phone).Budget.Amount);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.Find(ClockName.Sign, AppealType.Help, Urgency.Normal, Channel.Phone, null, (DepartmentKind)7));
+    }
+
+    [Theory]
+    [InlineData("handle * * * district - 3", "unitClass: the clock 'handle' binds no unit")]
+    [InlineData("sign * * * village - 3", "unknown unitClass 'village'")]
+    [InlineData("extension * * * street law 3", "unitClass: rules for requests hold for all")]
+    public void A_kind_of_unit_where_none_is_bound_is_refused(string row, string why) => Refused(() => With(row), "t.tsv(", why);
+
+    [Fact]
+    public void A_table_older_than_the_clock_of_co_operating_units_gives_them_the_limits_of_the_lead()
+    {
+        var table = Small("handle * * * - 1");
+        Assert.All(Cases(), x => Assert.Equal(
+            table.Find(ClockName.HandleUnit, x.Type, x.Urgency, x.Channel).Budget, table.Find(ClockName.CoOperate, x.Type, x.Urgency, x.Channel).Budget));
+        Assert.Equal("5 workingDay", Guangdong.Find(ClockName.CoOperate, AppealType.Complaint, Urgency.Normal, Channel.Phone).Budget.ToString());
+    }
+
+    [Fact]
+    public void A_version_for_a_while_gives_way_to_the_one_before_it()
+    {
+        var lasting = Small("handle * * * - 1");
+        var brief = LimitTable.Parse("u.tsv", WithEnd("2026-08-31").Replace("v1\t", "v2\t").Replace("2025-01-01", "2026-07-01"));
+        var book = new LimitBook([lasting, brief]);
+        Assert.Equal(["v1", "v2", "v2", "v1"], new[] { "2026-06-30", "2026-07-01", "2026-08-31", "2026-09-01" }.Select(day => book.InForce(Day(day)).Version));
+        Assert.Contains("has no last day", Assert.Throws<ArgumentException>(() => new LimitBook([brief])).Message);
+        Refused(() => LimitTable.Parse("t.tsv", WithEnd("2024-12-31")), "t.tsv(2): ", "validTo: '2024-12-31' lies before validFrom");
+        Refused(() => LimitTable.Parse("t.tsv", WithEnd("soon")), "t.tsv(2): ", "validTo: 'soon' is no date");
+    }
+
+    [Theory]
+    [InlineData("2026-09-30T16:00", "2026-10-13T17:30")]
+    [InlineData("2026-02-13T10:00", "2026-02-27T17:30")]
+    [InlineData("2025-01-24T10:00", "2025-02-07T17:30")]
+    public void Shandong_counts_five_working_days(string start, string due)
+    {
+        var shandong = Limits("alternatives", "shandong.tsv");
+        Assert.Equal(At(due), Time.Add(At(start), shandong.Find(ClockName.Handle, AppealType.Complaint, Urgency.Critical, Channel.Phone)).At);
+        Assert.Equal("60 calendarDay", shandong.Find(ClockName.Handle, AppealType.Complaint, Urgency.Normal, Channel.Phone, "petition").Budget.ToString());
+    }
+
+    [Theory]
+    [InlineData("2026-11-23T10:00", "2026-12-02T17:30")]
+    [InlineData("2026-09-30T16:00", "2026-10-15T17:30")]
+    [InlineData("2026-02-11T10:00", "2026-02-27T00:00")]
+    [InlineData("2025-01-27T10:00", "2025-02-12T00:00")]
+    public void Beijing_counts_seven_working_days_and_stops_at_fifteen_calendar_days(string start, string due)
+    {
+        var limit = Limits("alternatives", "beijing.tsv").Find(ClockName.Handle, AppealType.Complaint, Urgency.Normal, Channel.Phone);
+        Assert.Equal(At(due), Time.Add(At(start), limit).At);
+        Assert.Equal(Time.Binding(At(start), limit).Measure, Time.Explain(At(start), limit).Sum(day => day.Used));
+    }
+
     [Fact]
     public void The_order_of_the_rows_does_not_matter()
     {
@@ -195,6 +274,16 @@ public sealed class LimitTableTests
         Assert.Throws<ArgumentException>(() => new LimitBook([]));
         Assert.Throws<ArgumentException>(() => new LimitBook([old, old]));
     }
+
+    /// <summary>A table with a column of kinds of unit and these rows on top: "clock type urgency channel unitClass legal days".</summary>
+    private static LimitTable With(params string[] rows)
+    {
+        var lines = SmallText("handle * * * - 1").TrimEnd('\n').Split('\n').Select(line => line.Split('\t')).Select((cells, i) => string.Join('\t', [.. cells[..6], i == 0 ? "unitClass" : "*", .. cells[6..]]));
+        return LimitTable.Parse("t.tsv", string.Join('\n', lines.Concat(rows.Select(row => Line(row).TrimEnd('\n')))));
+    }
+
+    private static string WithEnd(string day) =>
+        string.Join('\n', SmallText("handle * * * - 1").TrimEnd('\n').Split('\n').Select((line, i) => i == 0 ? line + "\tvalidTo" : $"{line}\t{day}"));
 
     private static void Refused(Action parse, string where, string why)
     {

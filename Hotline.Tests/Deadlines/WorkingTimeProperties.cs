@@ -1,4 +1,5 @@
 using Hotline.Domain.Deadlines;
+using Hotline.Tests.Kit;
 using Xunit;
 using static Hotline.Tests.Deadlines.DeadlineData;
 
@@ -62,11 +63,32 @@ public sealed class WorkingTimeProperties
         }
     });
 
+    [Theory]
+    [MemberData(nameof(Units))]
+    public void The_ledger_of_an_extended_and_cut_off_limit_adds_up(BudgetUnit unit) => Repeat(300, random =>
+    {
+        var start = Instant(random);
+        var limit = new Limit(new Budget(Amount(random, unit), unit), null, 0) { Cap = random.Next(3) == 0 ? new Budget(1 + random.Next(30), BudgetUnit.CalendarDay) : null };
+        var granted = Enumerable.Range(0, random.Next(3)).Select(_ => new Budget(1 + random.Next(10), random.Next(2) == 0 ? BudgetUnit.WorkingDay : BudgetUnit.CalendarDay)).ToList();
+        var due = granted.Aggregate(Time.Add(start, limit), Time.Extend);
+        var ledger = Time.Explain(start, limit, granted);
+        Assert.Equal(Time.Binding(start, limit).Measure, ledger.Sum(day => day.Used));
+        Assert.Equal(granted.Sum(e => e.Measure), ledger.Sum(day => day.Added));
+        Assert.Equal(DateOnly.FromDateTime(due.At.AddTicks(-1).DateTime), ledger[^1].Day);
+        Assert.All(ledger.Zip(ledger.Skip(1)), pair => Assert.Equal(pair.First.Day.AddDays(1), pair.Second.Day));
+        Assert.All(ledger.Where(day => day.Kind is DayKind.FirstDue or DayKind.Extension), _ => Assert.NotEmpty(granted));
+
+        var cut = start.AddMinutes(random.Next((int)(due.At - start).TotalMinutes + 1));
+        var shorter = Time.Explain(start, limit, granted, cut);
+        Assert.True(shorter.Sum(day => day.Used) <= ledger.Sum(day => day.Used) && shorter.Sum(day => day.Added) <= ledger.Sum(day => day.Added));
+        Assert.True(shorter.Count == 0 ? cut <= start : shorter[^1].Day == DateOnly.FromDateTime(Time.Local(cut).DateTime.AddTicks(-1)), $"cut at {cut:O}");
+    });
+
     [Fact]
     public void The_engine_agrees_with_the_slow_oracle_from_2025_to_2027()
     {
         var oracle = new SlowOracle(Text("calendars", "2025.tsv"), Text("calendars", "2026.tsv"));
-        Repeat(300, random =>
+        Repeat(Thorough.Asked ? 100_000 : 300, random =>
         {
             var start = Instant(random);
             foreach (var unit in Enum.GetValues<BudgetUnit>())
@@ -84,6 +106,11 @@ public sealed class WorkingTimeProperties
                 var due = Time.Add(start, new Budget(amount, unit));
                 Assert.True(expected == (due.At, due.Provisional), $"{start:O} + {amount} {unit}: oracle {expected}, engine {due}");
             }
+
+            var days = 1 + random.Next(20);
+            var received = Time.Add(start, new Budget(days, BudgetUnit.WorkingDay), StartRule.ReceiptDay);
+            var counted = oracle.Days(start, days, workingOnly: true, receiptCounts: true);
+            Assert.True(counted.At == received.At, $"{start:O} + {days} from the day of receipt: oracle {counted}, engine {received}");
         });
     }
 

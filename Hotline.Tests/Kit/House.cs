@@ -3,6 +3,7 @@ using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Performance;
@@ -68,6 +69,7 @@ public sealed class House : IAsyncDisposable
         builder.AddUseCases();
         builder.AddRouting();
         builder.AddHandling();
+        builder.AddDeadlines();
         builder.AddSupervision();
         builder.AddRehearsal();
         builder.AddPerformance();

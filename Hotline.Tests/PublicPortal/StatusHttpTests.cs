@@ -74,7 +74,7 @@ public sealed class StatusHttpTests
         var rules = portal.City.Limits.InForce(portal.City.Day(portal.Clock.Now)).Requests();
         await portal.Act(number, portal.Dispatch, t => t.Accept(portal.Stamp), t => t.AskExtension(5, "内部理由：人手不足", LeaderApproval.Needed, rules, portal.Stamp));
         await portal.Act(number, t => t.ApproveRequest("内部意见丙", rules, portal.Stamp));
-        await portal.Act(number, t => t.GrantExtension("路面施工要等天晴，请您谅解。", "内部备注丁", portal.City.Time, portal.Stamp));
+        await portal.Act(number, t => t.GrantExtension("路面施工要等天晴，请您谅解。", "内部备注丁", portal.City.RequestsOf(t), portal.City.Time, portal.Stamp));
         var browser = await portal.Open(number, culture: culture);
         var told = browser.Page.QuerySelector(".extended")!.TextContent;
         Assert.Contains(extended, told, StringComparison.Ordinal);

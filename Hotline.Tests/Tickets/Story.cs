@@ -97,7 +97,7 @@ internal sealed class Story
 
     internal Story AskExtension(int days = 5, LeaderApproval approval = LeaderApproval.NotNeeded) => Do((t, s) => t.AskExtension(days, "需要现场施工", approval, Rules, s));
 
-    internal Story GrantExtension() => Do((t, s) => t.GrantExtension("路面施工需要等天晴。", null, DeadlineData.Time, s));
+    internal Story GrantExtension() => Do((t, s) => t.GrantExtension("路面施工需要等天晴。", null, Limits.Requests(t.Appeal.Legal), DeadlineData.Time, s));
 
     internal Story RefuseExtension() => Do((t, s) => t.RefuseExtension("请按期办理", s));
 

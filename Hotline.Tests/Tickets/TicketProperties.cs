@@ -120,6 +120,62 @@ public sealed class TicketProperties
     }
 
     [Fact]
+    public void No_clock_starts_anew_or_runs_on_after_it_stopped()
+    {
+        for (var seed = 0; seed < Walks; seed++)
+        {
+            var world = new World(seed);
+            var known = new Dictionary<TicketNumber, List<Deadline>>();
+            for (var step = 0; step < stepsOfAWalk; step++)
+            {
+                var tried = world.Step();
+                foreach (var ticket in world.Tickets)
+                {
+                    var now = ClocksOf(ticket).OrderBy(c => c.StartedAt).ToList();
+                    // A recalled dispatch was none, and a caller who can be called no longer needs no call: clocks go, none comes back changed.
+                    if (known.TryGetValue(ticket.Number, out var before) && tried is not { Action: TicketAction.Recall or TicketAction.Amend, Refusal: null })
+                    {
+                        foreach (var was in before)
+                        {
+                            var same = now.Where(c => c.Clock == was.Clock && c.StartedAt == was.StartedAt && (c.Unit == was.Unit || c.Clock == ClockName.Redo)).ToList();
+                            Assert.True(same.Count > 0, $"seed {seed}, step {step}: {was.Clock} of {was.StartedAt} is gone after {tried?.Action}");
+                            // A reply that is sent back has not stopped the redo: until the decision it only looks so.
+                            var undone = was.Clock == ClockName.Redo && tried is { Action: TicketAction.SendBack };
+                            Assert.True(was.Runs || undone || same.Exists(c => c.StoppedAt == was.StoppedAt), $"seed {seed}, step {step}: {was.Clock} ran on after {tried?.Action}");
+                            Assert.True(same.Exists(c => c.DueAt >= was.DueAt), $"seed {seed}, step {step}: {was.Clock} was shortened by {tried?.Action}");
+                        }
+                    }
+
+                    known[ticket.Number] = now;
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_ledger_of_every_clock_adds_up_to_its_limit_and_extensions_and_ends_on_its_due_date() => Walk((step, world) =>
+    {
+        if (step % 20 != 19)
+        {
+            return;
+        }
+
+        foreach (var ticket in world.Tickets)
+        {
+            foreach (var clock in ClocksOf(ticket).GroupBy(c => c.Clock).SelectMany(g => g.Select((c, i) => (Deadline: c, Nth: i + 1))))
+            {
+                var ledger = ticket.Explain(clock.Deadline.Clock, clock.Nth, Story.Limits, DeadlineData.Time, clock.Deadline.StartedAt.AddDays(40))!;
+                Assert.Equal(clock.Deadline.DueAt, ledger.Deadline.DueAt);
+                var (used, added) = (ledger.Days.Sum(d => d.Used), ledger.Days.Sum(d => d.Added));
+                var (limit, extra) = (ledger.Binding.Measure, ledger.Deadline.Extensions.Sum(e => e.Measure));
+                Assert.True(ledger.CutOff ? used <= limit && added <= extra : (used, added) == (limit, extra), $"{clock.Deadline}: {used} + {added}");
+                Assert.True(ledger.Days.Count == 0 || ledger.Days[^1].Day == Story.Day(ledger.Deadline.DueAt.AddTicks(-1)), $"{clock.Deadline}");
+                Assert.True(ledger.Waits.All(w => w.To > w.From && w.From >= clock.Deadline.StartedAt));
+            }
+        }
+    });
+
+    [Fact]
     public void A_units_own_limit_never_ends_after_the_overall_one() => Walk((_, world) =>
         Assert.All(world.Tickets, ticket =>
         {

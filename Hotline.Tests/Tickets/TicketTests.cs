@@ -141,6 +141,7 @@ public sealed class TicketTests
             [nameof(Appeal.ReplyWanted)] = a => a with { ReplyWanted = false },
             [nameof(Appeal.ReportedUnit)] = a => a with { ReportedUnit = new DepartmentCode("police") },
             [nameof(Appeal.ReportedParty)] = a => a with { ReportedParty = ReportedParty.School },
+            [nameof(Appeal.Legal)] = a => a with { Legal = "petition" },
             [nameof(Appeal.ReceivedAt)] = a => a with { ReceivedAt = DeadlineData.At("2026-11-22") },
             [nameof(Appeal.ForeignId)] = a => a with { ForeignId = "77" },
             [nameof(Appeal.SourceUrl)] = a => a with { SourceUrl = "https://example.org/77" },

@@ -98,7 +98,7 @@ internal sealed class World
             case TicketAction.GrantReturn: t.GrantReturn(Routing(), Note(), s); break;
             case TicketAction.RefuseReturn: t.RefuseReturn("属贵单位职责", s); break;
             case TicketAction.AskExtension: t.AskExtension(random.Next(0, 13), "需要施工", Approval(), Story.Rules, s); break;
-            case TicketAction.GrantExtension: t.GrantExtension("需要施工，请谅解", Note(), DeadlineData.Time, s); break;
+            case TicketAction.GrantExtension: t.GrantExtension("需要施工，请谅解", Note(), Story.Rules, DeadlineData.Time, s); break;
             case TicketAction.RefuseExtension: t.RefuseExtension("请按期办理", s); break;
             case TicketAction.ApproveRequest: t.ApproveRequest(Note(), Story.Rules, s); break;
             case TicketAction.StopRequest: t.StopRequest("请继续办理", s); break;

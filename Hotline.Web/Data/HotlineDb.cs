@@ -4,6 +4,7 @@ using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
 using Hotline.Web.Data.Mappings;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Notifications;
@@ -62,6 +63,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>Times of the schedule at which it was decided whether to train.</summary>
     public DbSet<TrainingSlot> TrainingSlots => Set<TrainingSlot>();
+
+    /// <summary>Passes over open tickets after the calendars changed.</summary>
+    public DbSet<Reckoning> Reckonings => Set<Reckoning>();
 
     /// <summary>What people are told.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

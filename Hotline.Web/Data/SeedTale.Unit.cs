@@ -74,7 +74,7 @@ internal sealed partial class SeedTale
         if (story.Extension == SeedExtension.Granted)
         {
             var told = world.Notes.For("extension-told", plan.Story);
-            Then(Times.Office(at, 30, 300), dispatcher, stamp => Ticket!.GrantExtension(told, null, world.City.Time, stamp));
+            Then(Times.Office(at, 30, 300), dispatcher, stamp => Ticket!.GrantExtension(told, null, world.Limits.Requests(), world.City.Time, stamp));
         }
         else if (story.Extension == SeedExtension.Refused)
         {

@@ -26,7 +26,7 @@ public sealed record GrantExtension : ITicketCommand
         public async Task Handle(GrantExtension request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            ticket.GrantExtension(request.Told.Trim(), request.Note, city.Now.Time, me.Stamp());
+            ticket.GrantExtension(request.Told.Trim(), request.Note, city.Now.RequestsOf(ticket), city.Now.Time, me.Stamp());
         }
     }
 }

@@ -19,6 +19,12 @@ public sealed record PendingRequest(
     /// <summary>What the unit's leader said when approving it.</summary>
     public string? LeaderNote { get; init; }
 
+    /// <summary>The limits it was born with.</summary>
+    public string LimitVersion { get; init; } = "";
+
+    /// <summary>The law that sets its limits, if one does.</summary>
+    public string? Legal { get; init; }
+
     /// <summary>How many units led it so far.</summary>
     public int Hops { get; init; }
 }
@@ -43,7 +49,7 @@ public sealed record PendingRequests(UnitRequestKind? Kind, int Page) : IQuestio
                     x.r.Reason, x.r.Basis, x.r.SuggestedUnit, x.r.Days, x.t.Events.Where(e => e.Action == TicketAction.AskReturn || e.Action == TicketAction.AskExtension).OrderByDescending(e => e.Sequence).Select(e => e.ByName).First(),
                     x.r.AskedAt, x.t.HandleDueAt, x.t.DueProvisional)
                 {
-                    ReasonCode = x.r.ReasonCode, LeaderNote = x.r.LeaderNote, Hops = x.t.Hops,
+                    ReasonCode = x.r.ReasonCode, LeaderNote = x.r.LeaderNote, Hops = x.t.Hops, LimitVersion = x.t.LimitVersion, Legal = x.t.Appeal.Legal,
                 })
                 .Page(request.Page, ct);
             return new RequestList(page, counts.GetValueOrDefault(UnitRequestKind.Return), counts.GetValueOrDefault(UnitRequestKind.Extension));

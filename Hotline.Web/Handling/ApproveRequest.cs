@@ -22,7 +22,7 @@ public sealed record ApproveRequest : ITicketCommand
         public async Task Handle(ApproveRequest request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            ticket.ApproveRequest(request.Note.Trim(), city.Now.RequestRules(ticket), me.Stamp());
+            ticket.ApproveRequest(request.Note.Trim(), city.Now.RequestsOf(ticket), me.Stamp());
         }
     }
 }

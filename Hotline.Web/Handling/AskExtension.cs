@@ -6,7 +6,7 @@ using Hotline.Web.Routing;
 
 namespace Hotline.Web.Handling;
 
-/// Asks the centre for more working days, before the limit runs out.
+/// Asks the centre for more days, before the limit runs out.
 [Does(TicketAction.AskExtension)]
 public sealed record AskExtension : ITicketCommand
 {
@@ -26,7 +26,7 @@ public sealed record AskExtension : ITicketCommand
         {
             var ticket = await db.Load(request, ct);
             var approval = await db.ApprovalOf(UnitRequestKind.Extension, ticket, city.Now, me, ct);
-            ticket.AskExtension(request.Days, request.Reason.Trim(), approval, city.Now.RequestRules(ticket), me.Stamp());
+            ticket.AskExtension(request.Days, request.Reason.Trim(), approval, city.Now.RequestsOf(ticket), me.Stamp());
         }
     }
 }

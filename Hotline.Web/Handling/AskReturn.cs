@@ -36,7 +36,7 @@ public sealed record AskReturn : ITicketCommand
             var approval = await db.ApprovalOf(UnitRequestKind.Return, ticket, city.Now, me, ct);
             ticket.AskReturn(
                 Known(request.ReasonCode), request.Reason.Trim(), request.Basis.Trim(), Suggested(request.SuggestedUnit, ticket), approval,
-                city.Now.RequestRules(ticket), city.Now.Time, me.Stamp());
+                city.Now.RequestsOf(ticket), city.Now.Time, me.Stamp());
         }
 
         private string Known(string code) => city.Now.ReturnReasonsOn(city.Now.Day(me.Stamp().At)).Any(r => r.Code == code)

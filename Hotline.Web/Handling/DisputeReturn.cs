@@ -22,7 +22,7 @@ public sealed record DisputeReturn : ITicketCommand
         public async Task Handle(DisputeReturn request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            ticket.DisputeReturn(request.Argument.Trim(), city.Now.RequestRules(ticket), city.Now.Time, me.Stamp());
+            ticket.DisputeReturn(request.Argument.Trim(), city.Now.RequestsOf(ticket), city.Now.Time, me.Stamp());
         }
     }
 }

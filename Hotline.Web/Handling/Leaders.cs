@@ -9,12 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Handling;
 
-/// <summary>Whose approval a unit's request takes, and by what rules it is judged.</summary>
+/// <summary>Whose approval a unit's request takes.</summary>
 public static class Leaders
 {
-    /// <summary>The rules for requests about this ticket: those of the limits it was born with.</summary>
-    public static RequestRules RequestRules(this CityRules rules, Ticket ticket) => rules.Limits.In(ticket.LimitVersion).Requests();
-
     /// <summary>Whether the leader must approve what this person asks for. Where no leader of the unit (or of one above it) could sign in, nobody waits for one.</summary>
     public static async Task<LeaderApproval> ApprovalOf(this HotlineDb db, UnitRequestKind kind, Ticket ticket, CityRules rules, CurrentUser me, CancellationToken ct)
     {

@@ -38,6 +38,8 @@ public sealed record AdviceFor : IQuestion<AppealAdvice>
 
     public Channel Channel { get; init; } = Channel.Phone;
 
+    public string? Legal { get; init; }
+
     internal sealed class Handler(City city, Advisor advisor, TimeProvider clock) : IQuestionHandler<AdviceFor, AppealAdvice>
     {
         public Task<AppealAdvice> Handle(AdviceFor request, CancellationToken ct)
@@ -49,8 +51,8 @@ public sealed record AdviceFor : IQuestion<AppealAdvice>
                 request.ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
                 request.ReportedParty);
             var limits = rules.Limits.InForce(rules.Day(now));
-            var handle = limits.Find(ClockName.Handle, request.Type, request.Urgency, request.Channel);
-            var dispatch = limits.Find(ClockName.Dispatch, request.Type, request.Urgency, request.Channel);
+            var handle = limits.Find(ClockName.Handle, request.Type, request.Urgency, request.Channel, request.Legal);
+            var dispatch = limits.Find(ClockName.Dispatch, request.Type, request.Urgency, request.Channel, request.Legal);
             return Task.FromResult(new AppealAdvice(request.Title, request.Text, advice, handle.Budget, rules.Time.Add(now, handle), dispatch.Budget));
         }
     }

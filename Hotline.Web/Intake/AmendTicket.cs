@@ -45,6 +45,9 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
 
     public ReportedParty? ReportedParty { get; set; }
 
+    /// <summary>The word of a law that sets limits of its own; null for the city's.</summary>
+    public string? Legal { get; set; }
+
     /// <summary>The caller's fields: left empty, what was registered stays.</summary>
     [StringLength(30, ErrorMessage = "TooLong")]
     public string Phone { get; set; } = "";
@@ -61,7 +64,7 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
         Number = ticket.Number, Version = ticket.Version, Type = ticket.Appeal.Type, Urgency = ticket.Appeal.Urgency, Category = ticket.Appeal.Category?.Value,
         Title = ticket.Appeal.Title, Text = ticket.Appeal.Text, DesiredOutcome = ticket.Appeal.DesiredOutcome, Address = ticket.Appeal.Address,
         Area = ticket.Appeal.Area?.Value, Confidential = ticket.Appeal.Confidential, ReplyWanted = ticket.Appeal.ReplyWanted,
-        ReportedUnit = ticket.Appeal.ReportedUnit?.Value, ReportedParty = ticket.Appeal.ReportedParty,
+        ReportedUnit = ticket.Appeal.ReportedUnit?.Value, ReportedParty = ticket.Appeal.ReportedParty, Legal = ticket.Appeal.Legal,
     };
 
     /// <inheritdoc/>
@@ -81,7 +84,7 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
         Title = Title.Trim(), Text = Text.Trim(), DesiredOutcome = DesiredOutcome.Trim(), Address = Address.Trim(),
         Area = Area is { Length: > 0 } area ? new AreaCode(area) : was.Area is null && Address.Trim() == was.Address ? null : gazetteer.Locate(Address)?.Area.Code,
         Confidential = Confidential, ReplyWanted = ReplyWanted, ReportedUnit = ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
-        ReportedParty = ReportedParty, Caller = NamesCaller ? Corrected(was.Caller) : was.Caller,
+        ReportedParty = ReportedParty, Legal = Legal is { Length: > 0 } legal ? legal : null, Caller = NamesCaller ? Corrected(was.Caller) : was.Caller,
     };
 
     // A corrected number takes the place of the first, which is the one that is called back.
@@ -103,6 +106,7 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
                 throw new Forbidden($"{me.Account} may not amend the caller of {ticket.Number}");
             }
 
+            city.Now.LimitsOf(ticket).CheckLegal(request.Legal);
             ticket.Amend(request.Corrected(ticket.Appeal, city.Now.Gazetteer), me.Stamp());
         }
     }

@@ -72,7 +72,7 @@ public sealed partial class IntakePage
         var answer = await UseCases.Ask(new AdviceFor
         {
             Title = form.Title, Text = form.Text, Address = form.Address, Area = form.Area, ReportedUnit = form.ReportedUnit, ReportedParty = form.ReportedParty,
-            Type = form.Type, Urgency = form.Urgency, Channel = form.Channel,
+            Type = form.Type, Urgency = form.Urgency, Channel = form.Channel, Legal = form.Legal,
         });
         var near = form.Title.Length + form.Text.Length < 4 ? null : await UseCases.Ask(new SimilarTickets(form.Title, form.Text));
         if (turn == thought)

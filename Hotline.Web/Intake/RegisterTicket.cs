@@ -62,6 +62,9 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
 
     public ReportedParty? ReportedParty { get; set; }
 
+    /// <summary>The word of a law that sets limits of its own; null for the city's.</summary>
+    public string? Legal { get; set; }
+
     /// <summary>When a letter came or a post was written; null = now.</summary>
     public DateTimeOffset? ReceivedAt { get; set; }
 
@@ -116,6 +119,7 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
         ReplyWanted = ReplyWanted,
         ReportedUnit = ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
         ReportedParty = ReportedParty,
+        Legal = Legal is { Length: > 0 } legal ? legal : null,
         ReceivedAt = ReceivedAt,
         ForeignId = DraftId is { Length: > 0 } draft ? $"form:{draft}" : null,
         SourceUrl = SourceUrl is { Length: > 0 } url ? url : null,
@@ -127,6 +131,7 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
         public async Task<Receipt> Handle(RegisterTicket request, CancellationToken ct)
         {
             city.Now.CheckCodes(request.Category, request.Area, request.ReportedUnit);
+            city.Now.Limits.InForce(city.Now.Day(me.Stamp().At)).CheckLegal(request.Legal);
             await db.Drafts.Where(d => d.Account == me.Account && d.Id == request.DraftId).ExecuteDeleteAsync(ct);
             return await registrar.Register(request.ToAppeal(), ct, byHand: request.ByHand);
         }

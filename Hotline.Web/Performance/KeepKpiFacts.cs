@@ -52,7 +52,7 @@ public sealed record KeepKpiFacts(int Batch = 300) : ICommand<bool>, IQuiet
             foreach (var ticket in tickets)
             {
                 var was = facts[ticket.Number].ToList();
-                var judged = KpiJudgement.Of(ticket, city.Now.Limits.In(ticket.LimitVersion), city.Now.Time, now, was);
+                var judged = KpiJudgement.Of(ticket, city.Now.LimitsOf(ticket), city.Now.Time, now, was, city.Now.KindOf);
                 Settle(was, [.. judged.Facts.Select(f => f with { Excluded = excluded[ticket.Number].Any(e => e.Concerns(f)) })], sums);
                 Watch(watches.GetValueOrDefault(ticket.Number), ticket.Number, judged.LookAgainAfter);
             }

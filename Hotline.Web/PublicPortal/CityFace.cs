@@ -32,10 +32,10 @@ public sealed class CityFace(IConfiguration settings, City city, TimeProvider cl
     public Budget Promise(AppealType type) => Promise(city.Now.Limits.InForce(city.Now.Day(clock.GetUtcNow())), type, Urgency.Normal, Channel.Web);
 
     /// <summary>How long handling may take by these limits.</summary>
-    public static Budget Promise(LimitTable limits, AppealType type, Urgency urgency, Channel channel) => limits.Find(ClockName.Handle, type, urgency, channel).Budget;
+    public static Budget Promise(LimitTable limits, AppealType type, Urgency urgency, Channel channel, string? legal = null) => limits.Find(ClockName.Handle, type, urgency, channel, legal).Budget;
 
     /// <summary>15 个工作日.</summary>
-    public string Say(Budget budget) => $"{budget.Amount}{Gap}{words.Of(budget.Unit)}";
+    public string Say(Budget budget) => words.Say(budget);
 
     /// <summary>An instant as a wall clock in the city shows it, in the reader's way of writing.</summary>
     public string When(DateTimeOffset at) => city.Now.Time.Local(at).ToString(own["Date.Time"], CultureInfo.CurrentUICulture);
@@ -45,9 +45,6 @@ public sealed class CityFace(IConfiguration settings, City city, TimeProvider cl
 
     /// <summary>A page of the public site in the reader's language; the home page without a name.</summary>
     public static string Path(string page = "") => $"/{CultureInfo.CurrentUICulture.Name}{(page.Length > 0 ? "/" : "")}{page}";
-
-    // 15 个工作日, 15営業日, 15 working days.
-    private static string Gap => CultureInfo.CurrentUICulture.Name == "ja-JP" ? "" : " ";
 
     private string? InReadersLanguage(string section) =>
         settings[$"{section}:{CultureInfo.CurrentUICulture.Name}"] is { Length: > 0 } name ? name : null;

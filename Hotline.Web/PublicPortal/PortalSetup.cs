@@ -9,7 +9,7 @@ namespace Hotline.Web.PublicPortal;
 /// <summary>Registers and maps what the public site needs beside its pages.</summary>
 public static class PortalSetup
 {
-    /// <summary>The city's face, the cookies, the guard of query codes, and a limit to how often one address may post.</summary>
+    /// <summary>The city's face, the cookies, the guard of query codes, and a limit to how often one address may post or call.</summary>
     public static void AddPortal(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -19,7 +19,7 @@ public static class PortalSetup
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PostsPerAddress);
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(CallsPerAddress);
             options.OnRejected = (rejected, _) =>
             {
                 if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
@@ -27,7 +27,10 @@ public static class PortalSetup
                     rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 }
 
-                return ValueTask.CompletedTask;
+                // A program that calls too often gets no page.
+                return rejected.HttpContext.Request.Path.StartsWithSegments("/api")
+                    ? new ValueTask(Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext))
+                    : ValueTask.CompletedTask;
             };
         });
     }
@@ -65,17 +68,27 @@ public static class PortalSetup
         return Results.File(file.Path, file.ContentType, file.Name);
     }
 
-    private static RateLimitPartition<string> PostsPerAddress(HttpContext context)
+    private static RateLimitPartition<string> CallsPerAddress(HttpContext context)
     {
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            return PerAddress(context, "calls", "Hotline:Public:CallsPerWindow", 600);
+        }
+
         if (!HttpMethods.IsPost(context.Request.Method) || !PagesSetup.IsPublicSite(context.Request.Path))
         {
             return RateLimitPartition.GetNoLimiter("everything else");
         }
 
+        return PerAddress(context, "posts", "Hotline:Public:PostsPerWindow", 60);
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, string what, string setting, int allowed)
+    {
         var settings = context.RequestServices.GetRequiredService<IConfiguration>();
-        return RateLimitPartition.GetFixedWindowLimiter($"posts from {GuessGuard.Network(context.Connection.RemoteIpAddress?.ToString() ?? "")}", _ => new FixedWindowRateLimiterOptions
+        return RateLimitPartition.GetFixedWindowLimiter($"{what} from {GuessGuard.Network(context.Connection.RemoteIpAddress?.ToString() ?? "")}", _ => new FixedWindowRateLimiterOptions
         {
-            PermitLimit = settings.GetValue("Hotline:Public:PostsPerWindow", 60),
+            PermitLimit = settings.GetValue(setting, allowed),
             Window = TimeSpan.FromMinutes(settings.GetValue("Hotline:Public:WindowMinutes", 10)),
         });
     }

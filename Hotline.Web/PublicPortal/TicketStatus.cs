@@ -58,12 +58,12 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
         private string? Named(DepartmentCode? unit) => unit is null ? null : Rules.UnitName(unit);
 
         private PublicLimit? LimitOf(Ticket ticket) =>
-            ticket.Clocks(Rules.Limits.In(ticket.LimitVersion), Rules.Time).SingleOrDefault(c => c.Clock == ClockName.Handle) is { } overall
+            Rules.Clocks(ticket).SingleOrDefault(c => c.Clock == ClockName.Handle) is { } overall
                 ? new PublicLimit(overall.DueAt, overall.Provisional, overall.Runs, overall.LateAt(me.Stamp().At))
                 : null;
 
         private Budget PromiseOf(Ticket ticket) =>
-            CityFace.Promise(Rules.Limits.In(ticket.LimitVersion), ticket.Appeal.Type, ticket.Appeal.Urgency, ticket.Appeal.Channel);
+            CityFace.Promise(Rules.Limits.In(ticket.LimitVersion), ticket.Appeal.Type, ticket.Appeal.Urgency, ticket.Appeal.Channel, ticket.Appeal.Legal);
 
         // The words written for the citizen, never the unit's reason or the dispatcher's note.
         private static IEnumerable<PublicExtension> ExtensionsOf(Ticket ticket) =>

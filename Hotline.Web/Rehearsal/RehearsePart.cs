@@ -53,8 +53,8 @@ public sealed record RehearsePart(string Token, TicketNumber? After) : IQuestion
         // The same acts start and stop the same clocks, so they come in the same order; only what they may take is another.
         private IEnumerable<ClockReplay> Both(Ticket ticket, RehearsalRules rules, DateTimeOffset now)
         {
-            var born = city.Now.Limits.In(ticket.LimitVersion);
-            return ticket.Clocks(born, city.Now.Time).Zip(ticket.Clocks(rules.Limits ?? born, rules.Time ?? city.Now.Time))
+            var born = city.Now.LimitsOf(ticket);
+            return city.Now.Clocks(ticket).Zip(ticket.Clocks(rules.Limits ?? born, rules.Time ?? city.Now.Time, city.Now.KindOf))
                 .Select(c => new ClockReplay(ticket.Number, c.First.Clock, c.First.Unit, c.First.DueAt, c.Second.DueAt, c.First.LateAt(now), c.Second.LateAt(now)));
         }
 

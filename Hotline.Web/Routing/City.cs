@@ -61,6 +61,24 @@ public sealed class CityRules
     /// <summary>How bold the machine may be.</summary>
     public RoutingSettings Routing { get; }
 
+    /// <summary>Names the calendars: the same as long as no notice was imported or changed.</summary>
+    public string CalendarMark { get; init; } = "";
+
+    /// <summary>What kind of unit a unit is; null where it is unknown.</summary>
+    public DepartmentKind? KindOf(DepartmentCode unit) => Unit(unit)?.Kind;
+
+    /// <summary>The limits a ticket was born with.</summary>
+    public LimitTable LimitsOf(Ticket ticket) => Limits.In(ticket.LimitVersion);
+
+    /// <summary>What units may ask for on a ticket.</summary>
+    public RequestRules RequestsOf(Ticket ticket) => LimitsOf(ticket).Requests(ticket.Appeal.Legal);
+
+    /// <summary>Every clock of a ticket by the rules in force.</summary>
+    public IReadOnlyList<Deadline> Clocks(Ticket ticket) => ticket.Clocks(LimitsOf(ticket), Time, KindOf);
+
+    /// <summary>Why a clock of a ticket is due when it is.</summary>
+    public DeadlineLedger? Explain(Ticket ticket, ClockName clock, int? nth, DateTimeOffset now) => ticket.Explain(clock, nth, LimitsOf(ticket), Time, now, KindOf);
+
     /// <summary>Lights, cards, limits of orders.</summary>
     public required SupervisionRules Supervision { get; init; }
 
@@ -145,9 +163,9 @@ public static class CityTickets
     extension(Ticket ticket)
     {
         /// <summary>Recomputes the sortable copies by the rules in force and the limits the ticket was born with.</summary>
-        public void Reckon(CityRules city) => ticket.Reckon(city.Limits.In(ticket.LimitVersion), city.WarningsFor(ticket), city.Time);
+        public void Reckon(CityRules city) => ticket.Reckon(city.LimitsOf(ticket), city.WarningsFor(ticket), city.Time, city.KindOf);
 
         /// <summary>What the patrol will do next.</summary>
-        public PatrolMark? NextMark(CityRules city) => ticket.NextMark(city.Limits.In(ticket.LimitVersion), city.WarningsFor(ticket), city.Time);
+        public PatrolMark? NextMark(CityRules city) => ticket.NextMark(city.LimitsOf(ticket), city.WarningsFor(ticket), city.Time, city.KindOf);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
@@ -8,6 +10,12 @@ namespace Hotline.Web.Routing;
 /// <summary>Reads the city's rules from their files; every mistake is named with file and line.</summary>
 public static partial class CityFiles
 {
+    /// <summary>Where the notices of holidays lie, one file a year.</summary>
+    public const string CalendarsFolder = "calendars/";
+
+    /// <summary>Where the versions of the limits lie, one file each.</summary>
+    public const string LimitsFolder = "limits/";
+
     /// <summary>Name of the file with the rules for lights and cards.</summary>
     public const string WarningsFile = "warnings/warnings.tsv";
 
@@ -28,8 +36,8 @@ public static partial class CityFiles
             .Select(r => new DeclineReason(r.Needed("code"), r.Needed("name"), r.Needed("told"), r["channel"])).ToList();
         var services = Rows(files, "emergency-services.tsv", "code", "name")
             .Select(r => new EmergencyService(r.Needed("code"), r.Needed("name"), r["when"])).ToList();
-        var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith("calendars/", StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
-        var limits = new LimitBook([.. files.Where(f => f.Key.StartsWith("limits/", StringComparison.Ordinal)).Select(f => LimitTable.Parse(f.Key, f.Value))]);
+        var calendar = WorkingCalendar.Parse(files.Where(f => f.Key.StartsWith(CalendarsFolder, StringComparison.Ordinal)).Select(f => (f.Key, f.Value)));
+        var limits = Limits(files);
         var time = new WorkingTime(calendar, OfficeHours.Default, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories))
         {
@@ -38,7 +46,30 @@ public static partial class CityFiles
             LeaderRules = LeaderRules(files),
             Scorecards = Scorecards(files),
             Performance = Performance(files),
+            CalendarMark = CalendarMark(files),
         };
+    }
+
+    /// <summary>All versions of the limits among the files.</summary>
+    /// <exception cref="FormatException">One cannot be read, or they do not go together.</exception>
+    public static LimitBook Limits(IReadOnlyDictionary<string, string> files)
+    {
+        var tables = files.Where(f => f.Key.StartsWith(LimitsFolder, StringComparison.Ordinal)).Select(f => LimitTable.Parse(f.Key, f.Value)).ToList();
+        try
+        {
+            return new LimitBook(tables);
+        }
+        catch (ArgumentException clash)
+        {
+            throw new FormatException(clash.Message, clash);
+        }
+    }
+
+    // The texts themselves: whatever was changed in a notice, due dates may have moved.
+    private static string CalendarMark(IReadOnlyDictionary<string, string> files)
+    {
+        var texts = files.Where(f => f.Key.StartsWith(CalendarsFolder, StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}\n{f.Value}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\f', texts))))[..16];
     }
 
     /// <summary>The units of a file; codes are unique and every parent is there.</summary>

@@ -22,7 +22,8 @@ internal static class CityImportVerbs
     /// <summary>A version of the scorecard.</summary>
     public static Task<int> Scorecard(Command command) => Run(command, (file, text, check) => new ImportScorecard(file, text, check));
 
-    private static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)
+    /// <summary>Imports a file, or says what is wrong with it.</summary>
+    internal static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)
     {
         var file = command.Plain(1, flags: ["--check"])[0];
         var text = TextFile.Read(file);

@@ -1,4 +1,5 @@
 using Hotline.Domain;
+using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
 using Hotline.Web.Platform;
 
@@ -20,6 +21,16 @@ public static class CodeChecks
     /// <exception cref="Refusal"><see cref="RefusalCode.UnknownUnit"/>.</exception>
     public static DepartmentCode KnownUnit(this CityRules rules, string code, DateTimeOffset at) =>
         rules.Unit(new DepartmentCode(code)) is { TakesTickets: true } unit && unit.InForce(rules.Day(at)) ? unit.Code : throw new Refusal(RefusalCode.UnknownUnit, code);
+
+    /// <summary>Says that a table of limits does not know the word of a law.</summary>
+    /// <exception cref="Invalid">It does not.</exception>
+    public static void CheckLegal(this LimitTable limits, string? word)
+    {
+        if (word is { Length: > 0 } && !limits.LegalWords.Contains(word))
+        {
+            throw new Invalid("Legal", "LegalUnknown");
+        }
+    }
 
     /// <summary>Says which field holds an unknown code.</summary>
     /// <exception cref="Invalid">One does.</exception>

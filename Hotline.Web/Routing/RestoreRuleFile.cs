@@ -3,6 +3,7 @@ using Hotline.Domain;
 using Hotline.Domain.Identity;
 using Hotline.Web.Audit;
 using Hotline.Web.Data;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed record RestoreRuleFile(string Name, int Version) : ICommand<RuleRe
     /// <inheritdoc/>
     public string? AuditDetail => Reason;
 
-    internal sealed class Handler(HotlineDb db, City city, RuleStore rules, ImportChecks checks, CurrentUser me) : ICommandHandler<RestoreRuleFile, RuleReport>
+    internal sealed class Handler(HotlineDb db, City city, RuleStore rules, ImportChecks checks, LimitChecks limits, CalendarChecks calendars, CurrentUser me) : ICommandHandler<RestoreRuleFile, RuleReport>
     {
         public async Task<RuleReport> Handle(RestoreRuleFile request, CancellationToken ct)
         {
@@ -48,6 +49,8 @@ public sealed record RestoreRuleFile(string Name, int Version) : ICommand<RuleRe
             CatalogueFile.Name => await checks.EarlierCatalogue(content, ct),
             "departments/departments.tsv" => (await checks.Units(name, content, ct)).Problems,
             "areas/areas.tsv" => (await checks.Areas(name, content, ct)).Problems,
+            _ when name.StartsWith(CityFiles.LimitsFolder, StringComparison.Ordinal) => await limits.Earlier(name, content, ct),
+            _ when name.StartsWith(CityFiles.CalendarsFolder, StringComparison.Ordinal) => (await calendars.Try(name, content, ct)).Sheet.Problems,
             _ when name.StartsWith(CityFiles.ScorecardFolder, StringComparison.Ordinal) => Scorecard(name, content),
             _ => [],
         };

@@ -59,11 +59,21 @@ public sealed class RuleStore(HotlineDb db, City city, TimeProvider clock, DataF
     public async Task<CityRules> Replace(string name, string content, Stamp stamp, string reason, CancellationToken ct)
     {
         var files = await db.RuleFiles.ToDictionaryAsync(f => f.Name, ct);
-        var texts = files.ToDictionary(f => f.Key, f => f.Value.Content);
-        texts[name] = content;
-        var next = CityFiles.Read(texts);
+        var next = With(files.ToDictionary(f => f.Key, f => f.Value.Content), name, content);
         Put(files.GetValueOrDefault(name), name, content, stamp, reason);
         return next;
+    }
+
+    /// <summary>The rules as they would be with one file replaced; nothing is changed.</summary>
+    /// <exception cref="TsvException">They could not be read.</exception>
+    /// <exception cref="FormatException">Nor could these.</exception>
+    public async Task<CityRules> Try(string name, string content, CancellationToken ct) =>
+        With(await db.RuleFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Content, ct), name, content);
+
+    private static CityRules With(Dictionary<string, string> texts, string name, string content)
+    {
+        texts[name] = content;
+        return CityFiles.Read(texts);
     }
 
     private void Put(RuleFile? file, string name, string content, Stamp stamp, string reason)

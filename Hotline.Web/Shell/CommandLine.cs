@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Forum;
 using Hotline.Web.Identity;
 using Hotline.Web.Routing;
@@ -24,6 +25,8 @@ public static class CommandLine
         new("import areas", "import areas 文件 [--check]", "导入区域和地名", CityImportVerbs.Areas),
         new("import units", "import units 文件 [--check]", "导入承办单位", CityImportVerbs.Units),
         new("import catalogue", "import catalogue 文件 [--check]", "导入派单目录", CityImportVerbs.Catalogue),
+        new("import calendar", "import calendar 文件 [--check]", "导入一年的放假安排，先说明哪些工单期限会变", DeadlineImportVerbs.Calendar),
+        new("import limits", "import limits 文件 [--check]", "导入一个新版本的时限", DeadlineImportVerbs.Limits),
         new("import scorecard", "import scorecard 文件 [--check]", "导入一个版本的考核方案", CityImportVerbs.Scorecard),
         new("import accounts", "import accounts 文件 [--passwords 文件] [--check]", "导入账号；新账号的一次性密码写入指定文件", ImportAccountsVerb.Run),
         new("import", "import 文件 --channel forum [--strict]", "导入论坛等渠道的诉求", c => ImportPostsCommand.Run(c.Services, [.. c.Arguments], c.Output)),

@@ -1,4 +1,5 @@
-using Hotline.Domain;
+using System.Globalization;
+using Hotline.Domain.Deadlines;
 using Hotline.Web.Platform;
 using Microsoft.Extensions.Localization;
 
@@ -20,6 +21,12 @@ public sealed class Words(IStringLocalizer<Words> words)
     /// <summary>The word for a value, or nothing.</summary>
     public string Of<T>(T? value)
         where T : struct, Enum => value is { } known ? Of(known) : "";
+
+    /// <summary>What people call the law behind a word of the limit table; a word the product does not know is shown as the city wrote it.</summary>
+    public string Law(string word) => words[$"Legal.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
+
+    /// <summary>15 个工作日, 15営業日, 15 working days.</summary>
+    public string Say(Budget budget) => $"{budget.Amount}{(CultureInfo.CurrentUICulture.Name == "ja-JP" ? "" : " ")}{Of(budget.Unit)}";
 
     /// <summary>Why it did not happen, and what to do next.</summary>
     public string Why(Outcome outcome) => outcome.Kind switch

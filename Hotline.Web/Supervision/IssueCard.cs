@@ -31,7 +31,7 @@ public sealed record IssueCard : ITicketCommand
 
         // The clock behind the delay: the unit's own that is due first.
         private Deadline ClockOf(Ticket ticket) =>
-            ticket.Clocks(city.Now.Limits.In(ticket.LimitVersion), city.Now.Time).Where(c => c.Runs && c.Unit == ticket.Lead && c.Unit is not null).MinBy(c => c.DueAt)
+            city.Now.Clocks(ticket).Where(c => c.Runs && c.Unit == ticket.Lead && c.Unit is not null).MinBy(c => c.DueAt)
             ?? throw new Refusal(RefusalCode.NotACard);
     }
 }

@@ -50,7 +50,7 @@ public sealed record TicketDetails(TicketNumber Number) : IQuestion<TicketView>
                 ticket,
                 CallerShown.To(me, ticket) ? MaskedCaller.Of(ticket.Appeal.Caller) : null,
                 [.. Mine.Open(me, ticket)],
-                ticket.Clocks(city.Now.Limits.In(ticket.LimitVersion), city.Now.Time),
+                city.Now.Clocks(ticket),
                 handler is null ? null : await db.Users.Where(a => a.Id == handler).Select(a => a.Name).SingleOrDefaultAsync(ct),
                 CallerShown.MayReveal(me, ticket),
                 mergedIn);

@@ -1,5 +1,6 @@
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
+using Hotline.Web.Deadlines;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Notifications;
@@ -26,6 +27,7 @@ internal static class OtherMappings
             draft.Property(d => d.Form).HasConversion(new SealedText(vault));
         });
         builder.Entity<TrainedModel>().ToTable("models");
+        builder.Entity<Reckoning>().ToTable("reckonings");
         builder.Entity<TrainingSlot>(slot =>
         {
             slot.ToTable("training_slots").HasKey(s => s.Slot);
