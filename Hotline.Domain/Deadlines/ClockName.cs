@@ -26,4 +26,7 @@ public enum ClockName
 
     /// <summary>重办: from the order to redo until the new reply.</summary>
     Redo = 8,
+
+    /// <summary>协办: from the dispatch to a co-operating unit until its partial reply.</summary>
+    CoOperate = 9,
 }

@@ -64,6 +64,7 @@ internal sealed class World
     {
         UnitRequestState.ForRuling => Chance(50) ? TicketAction.Rule : TicketAction.RuleStay,
         UnitRequestState.WaitsForLeader => TicketAction.ApproveRequest,
+        UnitRequestState.Pending when ticket.PendingRequest!.District is not null => Chance(50) ? TicketAction.GrantTierReturn : TicketAction.RefuseTierReturn,
         UnitRequestState.Pending when ticket.PendingRequest!.Kind == UnitRequestKind.Return => TicketAction.RefuseReturn,
         _ when ticket.DisputableReturn is not null => TicketAction.DisputeReturn,
         _ => null,
@@ -105,6 +106,14 @@ internal sealed class World
             case TicketAction.DisputeReturn: t.DisputeReturn("三定方案未列此项", Story.Rules, DeadlineData.Time, s); break;
             case TicketAction.Rule: t.Rule(Routing(), Story.Grounds, s); break;
             case TicketAction.RuleStay: t.RuleStay(Story.Grounds, s); break;
+            case TicketAction.CoAccept: t.CoAccept(Helper(t), s); break;
+            case TicketAction.CoReply: t.CoReply(Helper(t), "已现场核查。", s); break;
+            case TicketAction.AddCoUnit: t.AddCoUnit(Unit(), "请核查排污许可", s); break;
+            case TicketAction.ReleaseCoUnit: t.ReleaseCoUnit(Helper(t), "已不需要", s); break;
+            case TicketAction.Redispatch: t.Redispatch(Unit(), Note(), s); break;
+            case TicketAction.TakeBack: t.TakeBack(Note(), s); break;
+            case TicketAction.GrantTierReturn: t.GrantTierReturn(Chance(50) && t.District is { } office ? office : Unit(), Note(), s); break;
+            case TicketAction.RefuseTierReturn: t.RefuseTierReturn("属贵单位辖区", s); break;
             case TicketAction.Redirect: t.Redirect(Routing(), Note(), s); break;
             case TicketAction.LogDutyCall: t.LogDutyCall("值班员", s); break;
             case TicketAction.LogAttempt: t.LogAttempt("无人接听", s); break;
@@ -134,6 +143,10 @@ internal sealed class World
 
         return true;
     }
+
+    private DepartmentCode Unit() => new(Any(units));
+
+    private DepartmentCode Helper(Ticket t) => t.CoUnits() is { Count: > 0 } helpers && Chance(85) ? Any(helpers).Unit : Unit();
 
     private int Serial(Ticket t) => Chance(85) ? Math.Max(1, t.Orders.Count) : random.Next(1, 4);
 
