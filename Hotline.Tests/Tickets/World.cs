@@ -15,6 +15,12 @@ internal sealed class World
     private static readonly TicketAction[] supervision =
         [TicketAction.IssueCard, TicketAction.RevokeCard, TicketAction.AnswerOrder, TicketAction.AcceptAnswer, TicketAction.RefuseAnswer, TicketAction.EscalateOrder];
 
+    private static readonly TicketAction[] aside =
+    [
+        TicketAction.CoAccept, TicketAction.CoReply, TicketAction.AddCoUnit, TicketAction.ReleaseCoUnit,
+        TicketAction.Redispatch, TicketAction.TakeBack, TicketAction.GrantTierReturn, TicketAction.RefuseTierReturn,
+    ];
+
     private readonly Random random;
     private DateTimeOffset now;
     private int serial;
@@ -42,6 +48,8 @@ internal sealed class World
         var open = Lifecycle.Steps.Where(s => s.From == ticket.State).Select(s => s.Action).Distinct().ToArray();
         // Cards and orders are rare, and soon over: without a push the walks would hardly meet them in every state.
         var pressing = open.Where(a => supervision.Contains(a) && ticket.Offers(a)).ToArray();
+        // Helpers and districts are walked less often than the way every ticket goes: they lead to and fro, and the walks are short.
+        open = Chance(80) ? [.. open.Except(aside)] : open;
         var action = Chance(30) && Dispute(ticket) is { } next ? next : pressing.Length > 0 && Chance(25) ? Any(pressing) : Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
         try
         {
@@ -67,6 +75,7 @@ internal sealed class World
         UnitRequestState.Pending when ticket.PendingRequest!.District is not null => Chance(50) ? TicketAction.GrantTierReturn : TicketAction.RefuseTierReturn,
         UnitRequestState.Pending when ticket.PendingRequest!.Kind == UnitRequestKind.Return => TicketAction.RefuseReturn,
         _ when ticket.DisputableReturn is not null => TicketAction.DisputeReturn,
+        null when ticket.District is not null && ticket.Offers(TicketAction.AskReturn) => TicketAction.AskReturn,
         _ => null,
     };
 
