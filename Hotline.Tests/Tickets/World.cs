@@ -21,6 +21,8 @@ internal sealed class World
         TicketAction.Redispatch, TicketAction.TakeBack, TicketAction.GrantTierReturn, TicketAction.RefuseTierReturn,
     ];
 
+    private static readonly TicketAction[] inside = [TicketAction.Accept, TicketAction.AskReturn, TicketAction.TakeBack];
+
     private readonly Random random;
     private DateTimeOffset now;
     private int serial;
@@ -75,7 +77,7 @@ internal sealed class World
         UnitRequestState.Pending when ticket.PendingRequest!.District is not null => Chance(50) ? TicketAction.GrantTierReturn : TicketAction.RefuseTierReturn,
         UnitRequestState.Pending when ticket.PendingRequest!.Kind == UnitRequestKind.Return => TicketAction.RefuseReturn,
         _ when ticket.DisputableReturn is not null => TicketAction.DisputeReturn,
-        null when ticket.District is not null && ticket.Offers(TicketAction.AskReturn) => TicketAction.AskReturn,
+        null when ticket.District is not null && ticket.State is TicketState.Dispatched or TicketState.InHand => Any(inside),
         _ => null,
     };
 
