@@ -36,7 +36,7 @@ public sealed class TicketKeeper(City city) : SaveChangesInterceptor
         var tickets = db.ChangeTracker.Entries<Ticket>().ToDictionary(t => t.Entity.Number, t => t.Entity);
         return
         [
-            .. db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).SelectMany(e => Notice.Of(e.Entity, tickets[e.Entity.Ticket])),
+            .. Notice.Of(db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => (e.Entity, tickets[e.Entity.Ticket]))),
             .. db.ChangeTracker.Entries<Assignment>().Where(a => a.State == EntityState.Added).Select(a => Notice.Of(a.Entity)).OfType<Notice>(),
         ];
     }
