@@ -8,6 +8,9 @@ public sealed class Refusal(RefusalCode code, string? detail = null) : Exception
     /// <summary>Which rule said no.</summary>
     public RefusalCode Code { get; } = code;
 
+    /// <summary>Whom or what it is about, as people call it; said after the reason.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>Says no when <paramref name="condition"/> holds.</summary>
     /// <exception cref="Refusal">The condition holds.</exception>
     public static void When(bool condition, RefusalCode code, string? detail = null)
@@ -189,4 +192,30 @@ public enum RefusalCode
 
     /// <summary>The appeal was answered already.</summary>
     AppealAnswered,
+
+    // Co-operating units and tiers.
+
+    /// <summary>The unit does not help with this ticket.</summary>
+    NoSuchCoUnit,
+
+    /// <summary>The unit helps already and owes its part.</summary>
+    CoUnitAlready,
+
+    /// <summary>The co-operating unit has signed.</summary>
+    CoUnitSigned,
+
+    /// <summary>The city lets the lead reply only when every co-operating unit has given its part.</summary>
+    PartsMissing,
+
+    /// <summary>A district office hands on only to units below it and inside its area.</summary>
+    NotInDistrict,
+
+    /// <summary>The district office has handed it on already.</summary>
+    HandedOnAlready,
+
+    /// <summary>No district office has handed it on.</summary>
+    NotHandedOn,
+
+    /// <summary>The district office that handed it on decides on this return.</summary>
+    DistrictDecides,
 }

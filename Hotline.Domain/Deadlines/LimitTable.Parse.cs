@@ -25,6 +25,12 @@ public sealed partial class LimitTable
         var (version, validFrom, validTo) = VersionOf(file);
         var asks = file.Rows.ToLookup(row => file.Cell(row, "clock") is RequestRow.Extension or RequestRow.Return);
         var rows = asks[false].Select(row => LimitRow.Read(file, row)).ToList();
+        // A table older than this clock gives co-operating units the time it gives the lead.
+        if (!rows.Exists(row => row.Clock == ClockName.CoOperate))
+        {
+            rows.AddRange(rows.FindAll(row => row.Clock == ClockName.HandleUnit).Select(row => row with { Clock = ClockName.CoOperate }));
+        }
+
         var requests = asks[true].Select(row => RequestRow.Read(file, row)).ToList();
         RefuseSecond(file, rows, row => row.Case, row => row.Limit.Row);
         RefuseSecond(file, requests, row => (row.Kind, row.Legal), row => row.Line);

@@ -26,7 +26,7 @@ internal sealed partial class KpiJudge
         foreach (var (clock, lead) in Of(ClockName.HandleUnit, Leads.Where(a => approved is null || a.DispatchedAt <= approved)))
         {
             var reply = ApprovedReplyOf(lead);
-            Settle(FactKind.Handle, lead.Hop, lead.Unit, clock, reply?.At, reply?.DecidedAt ?? reply?.At, lead.RelievedAt, waits: due => WaitsForReview(lead, due));
+            Settle(FactKind.Handle, lead.Hop, lead.Unit, clock, reply?.At, reply?.DecidedAt ?? reply?.At, ticket.EndOf(lead), waits: due => WaitsForReview(lead, due));
         }
 
         if (clocks.SingleOrDefault(c => c.Clock == ClockName.Handle) is { } overall)

@@ -47,9 +47,9 @@ internal sealed partial class KpiJudge
 
     internal DateTimeOffset? LookAgainAfter { get; private set; }
 
-    // A dispatch by the machine that was recalled was none: no clock holds it against anybody, and no figure.
+    // A dispatch by the machine that was recalled was none: no clock holds it against anybody, and no figure. What a district office took back it had all along.
     private IEnumerable<Assignment> Leads =>
-        ticket.Assignments.Where(a => a.Kind == AssignmentKind.Lead && !(a.Hop == 1 && ticket.MachineUndone == TicketAction.Recall));
+        ticket.Assignments.Where(a => a is { Kind: AssignmentKind.Lead, TookBack: false } && !(a.Hop == 1 && ticket.MachineUndone == TicketAction.Recall));
 
     internal void Judge()
     {
@@ -75,7 +75,7 @@ internal sealed partial class KpiJudge
 
         foreach (var lead in Leads)
         {
-            var returned = ticket.Requests.Any(r => r is { Kind: UnitRequestKind.Return, State: UnitRequestState.Granted } && r.Unit == lead.Unit && r.DecidedAt == lead.RelievedAt);
+            var returned = ticket.Requests.Any(r => r is { Kind: UnitRequestKind.Return, State: UnitRequestState.Granted } && r.Unit == lead.Unit && r.DecidedAt == ticket.EndOf(lead));
             Count(FactKind.Return, lead.Hop, lead.Unit, lead.DispatchedAt, returned);
             if (ApprovedReplyOf(lead) is { } reply)
             {
@@ -105,7 +105,7 @@ internal sealed partial class KpiJudge
             Count(FactKind.Satisfied, 0, unit, at, said.Result >= 3);
         }
 
-        if (Leads.LastOrDefault() is { } lead)
+        if (ticket.Assignments.LastOrDefault(a => a.Kind == AssignmentKind.Lead) is { } lead)
         {
             // What the first unit did badly is not held against a unit that came in for the redo.
             var redo = ticket.Events.FirstOrDefault(e => e.Action == TicketAction.Redo);
@@ -140,8 +140,7 @@ internal sealed partial class KpiJudge
 
     private DepartmentReply? ApprovedReplyOf(Assignment lead) => RepliesOf(lead).FirstOrDefault(r => r.State == ReplyState.Approved);
 
-    private IEnumerable<DepartmentReply> RepliesOf(Assignment lead) =>
-        ticket.Replies.Where(r => r.Unit == lead.Unit && r.At >= lead.DispatchedAt && (lead.RelievedAt is null || r.At <= lead.RelievedAt));
+    private IEnumerable<DepartmentReply> RepliesOf(Assignment lead) => ticket.RepliesOf(lead);
 
     private string Terms(params DateTimeOffset[] instants) =>
         string.Create(CultureInfo.InvariantCulture, $"{ticket.LimitVersion} {(int)ticket.Appeal.Type}{(int)ticket.Appeal.Urgency}{(int)ticket.Appeal.Channel} {string.Join(' ', instants.Select(i => i.ToUnixTimeMilliseconds()))}");

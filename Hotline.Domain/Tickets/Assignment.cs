@@ -34,8 +34,23 @@ public sealed class Assignment
     /// <summary>Lead or co-operating.</summary>
     public AssignmentKind Kind { get; private set; }
 
-    /// <summary>1 for the first dispatch, one more for each redirect.</summary>
+    /// <summary>1 for the first unit that led, one more for each after it; a co-operating unit has its lead's.</summary>
     public int Hop { get; private set; }
+
+    /// <summary>The district office that handed it on and goes on answering for it; its own code where it took the ticket back; null where the centre dispatched it there.</summary>
+    public DepartmentCode? Via { get; internal init; }
+
+    /// <summary>The district office above, while it is with a unit inside the district.</summary>
+    public DepartmentCode? District => Via == Unit ? null : Via;
+
+    /// <summary>Whether this is a district office that took back what it had handed on.</summary>
+    public bool TookBack => Via == Unit;
+
+    /// <summary>What the lead wants of a co-operating unit that was asked in later.</summary>
+    public string? Wanted { get; internal init; }
+
+    /// <summary>When a co-operating unit's part is due, while it is owed: a sortable copy of its clock.</summary>
+    public DateTimeOffset? DueAt { get; internal set; }
 
     /// <summary>When the unit got it.</summary>
     public DateTimeOffset DispatchedAt { get; private set; }
@@ -46,7 +61,7 @@ public sealed class Assignment
     /// <summary>When the unit first tried to reach the citizen.</summary>
     public DateTimeOffset? ContactedAt { get; private set; }
 
-    /// <summary>When the unit last replied.</summary>
+    /// <summary>When the unit last replied; a co-operating one: when it first gave its part.</summary>
     public DateTimeOffset? RepliedAt { get; private set; }
 
     /// <summary>When it went to somebody else.</summary>
@@ -66,6 +81,8 @@ public sealed class Assignment
     internal void Contact(DateTimeOffset at) => ContactedAt ??= at;
 
     internal void Reply(DateTimeOffset at) => RepliedAt = at;
+
+    internal void GivePart(DateTimeOffset at) => RepliedAt ??= at;
 
     internal void Relieve(DateTimeOffset at)
     {

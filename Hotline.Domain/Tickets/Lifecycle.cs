@@ -24,6 +24,12 @@ public enum Circumstance
 
     /// <summary>Not solved, or the result got 1 or 2.</summary>
     Discontent,
+
+    /// <summary>Back to the district office itself.</summary>
+    BackToOffice,
+
+    /// <summary>To another unit inside the district.</summary>
+    ToAnotherUnit,
 }
 
 /// <summary>One line of a ticket's life: from here, by this act, to there, by anyone who holds one of these permissions.</summary>
@@ -63,6 +69,18 @@ public static class Lifecycle
         .. Each([Dispatched, InHand], s => new(s, RuleStay, s, Supervise)),
         .. Each([Dispatched, InHand], s => new(s, LogDutyCall, s, Intake | Permission.Dispatch)),
         .. Each([Dispatched, InHand], s => new(s, LogContact, s, Handle)),
+
+        .. Each([Dispatched, InHand, UnderReview], s => new(s, CoAccept, s, SignForUnit)),
+        .. Each([Dispatched, InHand, UnderReview], s => new(s, CoReply, s, Handle)),
+        new(InHand, AddCoUnit, InHand, SignForUnit | Permission.Dispatch),
+        new(InHand, ReleaseCoUnit, InHand, SignForUnit | Permission.Dispatch),
+
+        // Inside a district, by its office (Mine).
+        .. Each([Dispatched, InHand], s => new(s, TicketAction.Redispatch, Dispatched, Permission.Redispatch)),
+        .. Each([Dispatched, InHand], s => new(s, TakeBack, InHand, Permission.Redispatch)),
+        .. Each([Dispatched, InHand], s => new(s, GrantTierReturn, InHand, Permission.Redispatch, BackToOffice)),
+        .. Each([Dispatched, InHand], s => new(s, GrantTierReturn, Dispatched, Permission.Redispatch, ToAnotherUnit)),
+        .. Each([Dispatched, InHand], s => new(s, RefuseTierReturn, s, Permission.Redispatch)),
 
         new(InHand, AssignHandler, InHand, SignForUnit),
         new(InHand, AskExtension, InHand, SignForUnit),

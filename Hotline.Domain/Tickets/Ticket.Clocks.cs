@@ -30,10 +30,11 @@ public sealed partial class Ticket
     public void Reckon(LimitTable limits, WarningTable warnings, WorkingTime time, Func<DepartmentCode, DepartmentKind?>? classOf = null)
     {
         var clocks = Clocks(limits, time, classOf);
-        var next = clocks.Where(c => c.Runs && c.Clock != ClockName.FirstContact).MinBy(c => c.DueAt);
+        var next = clocks.Where(c => c.Runs && c.Clock is not (ClockName.FirstContact or ClockName.CoOperate)).MinBy(c => c.DueAt);
         (DueAt, DueClock, DueSince) = (next?.DueAt, next?.Clock, next?.StartedAt);
         var overall = clocks.SingleOrDefault(c => c.Clock == ClockName.Handle);
         HandleDueAt = overall?.DueAt;
+        ReckonParts(clocks);
         ReckonPatrol(clocks, warnings, time);
         DueProvisional = next?.Provisional == true || overall is { Runs: true, Provisional: true };
     }
@@ -65,7 +66,7 @@ public sealed partial class Ticket
         {
             var approved = First(TicketAction.Approve);
             var overall = Start(ClockName.Handle, null, dispatched, approved, Granted(extra, dispatched, approved));
-            foreach (var lead in assignments.Where(a => a.Kind == AssignmentKind.Lead && !(Recalled && a.Hop == 1)))
+            foreach (var lead in assignments.Where(a => a is { Kind: AssignmentKind.Lead, TookBack: false } && !(Recalled && a.Hop == 1)))
             {
                 Start(ClockName.Sign, lead.Unit, lead.DispatchedAt, lead.AcceptedAt ?? lead.RelievedAt);
                 if (Appeal.Caller.CanBeCalled)
@@ -77,8 +78,10 @@ public sealed partial class Ticket
                 // A unit that comes in only for the redo is bound by the redo's limit: the overall one is over.
                 if (approved is null || lead.DispatchedAt <= approved)
                 {
-                    Start(ClockName.HandleUnit, lead.Unit, lead.DispatchedAt, ApprovedReplyOf(lead) ?? lead.RelievedAt,
-                        Granted(extra, lead.DispatchedAt, lead.RelievedAt ?? approved), overall);
+                    // A district office that hands it on goes on answering for it.
+                    var left = EndOf(lead);
+                    Start(ClockName.HandleUnit, lead.Unit, lead.DispatchedAt, ApprovedReplyOf(lead) ?? left,
+                        Granted(extra, lead.DispatchedAt, left ?? approved), overall);
                 }
             }
         }
@@ -87,6 +90,13 @@ public sealed partial class Ticket
         foreach (var redo in events.Where(e => e.Action == TicketAction.Redo))
         {
             Start(ClockName.Redo, Lead ?? redo.Unit, redo.At, ReplyThatStood(redo), Granted(extra, redo.At, null));
+        }
+
+        // A part is never due after the answer it belongs to: the overall limit, after a redo the redo's own.
+        foreach (var helper in assignments.Where(a => a.Kind == AssignmentKind.CoOperating && !(Recalled && a.Hop == 1)))
+        {
+            var whole = clocks.FindLast(c => c.Clock == (First(TicketAction.Approve) < helper.DispatchedAt ? ClockName.Redo : ClockName.Handle));
+            Start(ClockName.CoOperate, helper.Unit, helper.DispatchedAt, PartEnded(helper), notAfter: whole is null ? null : new Due(whole.DueAt, whole.Provisional));
         }
 
         foreach (var asked in events.Where(e => e.To == TicketState.ToFollowUp && e.From != TicketState.ToFollowUp))
@@ -106,7 +116,26 @@ public sealed partial class Ticket
 
     // The reply that was then approved, given while this unit had it (it may have it twice); one that was sent back has stopped nothing.
     private DateTimeOffset? ApprovedReplyOf(Assignment lead) =>
-        replies.FirstOrDefault(r => r.State == ReplyState.Approved && r.Unit == lead.Unit && r.At >= lead.DispatchedAt && (lead.RelievedAt is null || r.At <= lead.RelievedAt))?.At;
+        RepliesOf(lead).FirstOrDefault(r => r.State == ReplyState.Approved)?.At;
+
+    /// <summary>Replies given while this unit had it, or somebody inside its district.</summary>
+    internal IEnumerable<DepartmentReply> RepliesOf(Assignment lead) =>
+        replies.Where(r => r.At >= lead.DispatchedAt && (EndOf(lead) is not { } left || r.At <= left) && TenureOf(lead).Any(a => a.Unit == r.Unit));
+
+    // With the part, the release, or the answer that was approved without it: whatever came first.
+    private DateTimeOffset? PartEnded(Assignment helper)
+    {
+        var approved = events.FirstOrDefault(e => e.Action == TicketAction.Approve && e.At >= helper.DispatchedAt)?.At;
+        return new[] { helper.RepliedAt, helper.RelievedAt, approved }.Min();
+    }
+
+    private void ReckonParts(IReadOnlyList<Deadline> clocks)
+    {
+        foreach (var helper in assignments.Where(a => a.Kind == AssignmentKind.CoOperating))
+        {
+            helper.DueAt = clocks.FirstOrDefault(c => c.Runs && c.Clock == ClockName.CoOperate && c.Unit == helper.Unit && c.StartedAt == helper.DispatchedAt)?.DueAt;
+        }
+    }
 
     private DateTimeOffset? ReplyThatStood(TicketEvent redo) =>
         events.FirstOrDefault(e => e.Sequence > redo.Sequence && e.Action == TicketAction.Reply && DecisionOn(e)?.Action != TicketAction.SendBack)?.At;

@@ -46,10 +46,10 @@ public sealed partial class Ticket
         Refusal.When(OpenRequest is not null, RefusalCode.RequestPending);
         Refusal.When(LeadIsRuled, RefusalCode.UnitWasRuled);
         Refusal.When(ReturnHere is { State: UnitRequestState.Refused }, RefusalCode.ReturnWasRefused);
-        Refusal.When(stamp.At > time.Add(lead.DispatchedAt, rules.ReturnWithin).At, RefusalCode.ReturnTooLate);
+        Refusal.When(stamp.At > time.Add(LeadSince!.Value, rules.ReturnWithin).At, RefusalCode.ReturnTooLate);
         Take(TicketAction.AskReturn, stamp, reason, lead.Unit);
-        var asked = new UnitRequest(Number, UnitRequestKind.Return, lead.Unit, reason, 0, stamp) { ReasonCode = reasonCode, Basis = basis, SuggestedUnit = suggested };
-        asked.Leave(approval, ReturnsUsedUp(rules), stamp);
+        var asked = new UnitRequest(Number, UnitRequestKind.Return, lead.Unit, reason, 0, stamp) { ReasonCode = reasonCode, Basis = basis, SuggestedUnit = suggested, District = lead.District };
+        asked.Leave(approval, asked.District is null && ReturnsUsedUp(rules), stamp);
         requests.Add(asked);
     }
 
@@ -118,12 +118,15 @@ public sealed partial class Ticket
         asked.Decide(UnitRequestState.Refused, note, stamp);
     }
 
-    private UnitRequest Pending(UnitRequestKind kind) =>
-        PendingRequest is { } asked && asked.Kind == kind ? asked : throw new Refusal(RefusalCode.NoRequestPending);
+    private UnitRequest Pending(UnitRequestKind kind)
+    {
+        Refusal.When(PendingRequest?.District is not null, RefusalCode.DistrictDecides);
+        return PendingRequest is { } asked && asked.Kind == kind ? asked : throw new Refusal(RefusalCode.NoRequestPending);
+    }
 
     private void MoveTo(RoutingDecision decision, TicketAction action, string? note, Stamp stamp)
     {
-        Refusal.When(decision.Lead == Lead, RefusalCode.SameUnit);
+        Refusal.When(decision.Lead == Lead || decision.Lead == District, RefusalCode.SameUnit);
         CheckNotAbout(decision);
         Take(action, stamp, note, decision.Lead);
         Appeal = Appeal with { Category = decision.Category };

@@ -101,7 +101,7 @@ public sealed partial class Ticket
         Expect(TicketAction.Amend);
         var fields = corrected.DifferenceFrom(Appeal);
         Refusal.When(fields.Count == 0, RefusalCode.NothingChanged);
-        Refusal.When(corrected.ReportedUnit is { } unit && assignments.Any(a => a.Stands && a.Unit == unit), RefusalCode.ReportAboutTheUnit);
+        Refusal.When(corrected.ReportedUnit is { } unit && assignments.Any(a => a.Stands && (a.Unit == unit || a.Via == unit)), RefusalCode.ReportAboutTheUnit);
         Refusal.When(Appeal.Category is not null && corrected.Category is null, RefusalCode.CategoryMissing);
         Take(TicketAction.Amend, stamp, string.Join(' ', fields));
         Appeal = corrected;

@@ -5,7 +5,8 @@ namespace Hotline.Domain.Tickets;
 public sealed partial class Ticket
 {
     private static readonly TicketAction[] routings = [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Rule];
-    private static readonly TicketAction[] claims = [TicketAction.Reply, TicketAction.AskReturn, TicketAction.AskExtension];
+    private static readonly TicketAction[] claims =
+        [TicketAction.Reply, TicketAction.AskReturn, TicketAction.AskExtension, TicketAction.CoReply, TicketAction.AddCoUnit, TicketAction.Redispatch];
 
     /// <summary>Whoever registered it goes on with it at once (merges it): the machine leaves it alone.</summary>
     public bool ByHand { get; private set; }

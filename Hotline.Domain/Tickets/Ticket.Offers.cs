@@ -7,9 +7,14 @@ public sealed partial class Ticket
     /// <summary>Whether a step that the life cycle allows can succeed on this very ticket, whatever is typed into its form. Buttons ask it: nobody sees one that would be refused.</summary>
     public bool Offers(TicketAction action) => action switch
     {
-        TicketAction.GrantReturn or TicketAction.RefuseReturn => PendingRequest?.Kind == UnitRequestKind.Return,
+        TicketAction.GrantReturn or TicketAction.RefuseReturn => PendingRequest is { Kind: UnitRequestKind.Return, District: null },
+        TicketAction.GrantTierReturn or TicketAction.RefuseTierReturn => PendingRequest is { Kind: UnitRequestKind.Return, District: not null },
+        TicketAction.Redispatch => District is null && OpenRequest?.Kind != UnitRequestKind.Return,
+        TicketAction.TakeBack => District is not null,
+        TicketAction.CoAccept => CoUnits().Any(a => a.AcceptedAt is null),
+        TicketAction.CoReply or TicketAction.ReleaseCoUnit => CoUnits().Count > 0,
         TicketAction.GrantExtension or TicketAction.RefuseExtension => PendingRequest?.Kind == UnitRequestKind.Extension,
-        TicketAction.AskReturn => OpenRequest is null && !LeadIsRuled && DisputableReturn is null,
+        TicketAction.AskReturn => OpenRequest is null && !LeadIsRuled && ReturnHere is not { State: UnitRequestState.Refused },
         TicketAction.AskExtension => OpenRequest is null,
         TicketAction.ApproveRequest or TicketAction.StopRequest => OpenRequest?.State == UnitRequestState.WaitsForLeader,
         TicketAction.DisputeReturn => DisputableReturn is not null,

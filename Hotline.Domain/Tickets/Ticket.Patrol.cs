@@ -98,16 +98,21 @@ public sealed partial class Ticket
 
     // 无正当理由 is for people to judge.
     private bool HeldBack(Deadline clock, WarningDue due) => due.Level == WarningLevel.RedCard
-        && events.Any(e => e.Action == TicketAction.ExplainDelay && e.Unit == clock.Unit && e.At >= clock.StartedAt);
+        && events.Any(e => e.Action == TicketAction.ExplainDelay && Binds(clock, e.Unit) && e.At >= clock.StartedAt);
 
     // The unit has replied, now the centre is slow: what would fall due meanwhile waits for the review. If the reply is sent back, the clock has never stopped.
     private bool Answered(Deadline clock, WarningDue due) =>
-        clock.Clock == ClockName.HandleUnit && replies.LastOrDefault(r => r.State == ReplyState.Pending) is { } reply && reply.Unit == clock.Unit && due.At > reply.At;
+        clock.Clock == ClockName.HandleUnit && replies.LastOrDefault(r => r.State == ReplyState.Pending) is { } reply && Binds(clock, reply.Unit) && due.At > reply.At;
+
+    // Whose words count for a clock: the unit's own and, for a district office, those of whoever has it inside the district.
+    private bool Binds(Deadline clock, DepartmentCode? unit) => clock.Unit == unit
+        || (clock.Clock == ClockName.HandleUnit && Leads().Any(a => a.Unit == clock.Unit && a.DispatchedAt == clock.StartedAt && TenureOf(a).Any(t => t.Unit == unit)));
 
     private void ReckonPatrol(IReadOnlyList<Deadline> clocks, WarningTable rules, WorkingTime time)
     {
         PatrolAt = NextMark(clocks, rules, time)?.At;
-        var running = clocks.Where(Patrolled).ToList();
+        // A helper's lateness is no light of the lead's.
+        var running = clocks.Where(c => Patrolled(c) && c.Clock != ClockName.CoOperate).ToList();
         Light = warnings.Where(w => !w.IsCard && running.Any(c => w.IsOf(c) && rules.Of(c, time).Any(d => d.Level == w.Level && d.At <= w.At)))
             .Select(w => (WarningLevel?)w.Level).Max();
         Cards = warnings.Count(w => w is { IsCard: true, Stands: true });

@@ -14,7 +14,7 @@ public sealed partial class Ticket
     public UnitRequest? OpenRequest => requests.SingleOrDefault(r => r.Open);
 
     /// <summary>The refused return that the unit which has the ticket may dispute.</summary>
-    public UnitRequest? DisputableReturn => OpenRequest is null && ReturnHere is { State: UnitRequestState.Refused } asked ? asked : null;
+    public UnitRequest? DisputableReturn => OpenRequest is null && ReturnHere is { State: UnitRequestState.Refused, District: null } asked ? asked : null;
 
     /// <summary>Whether a ruling named the unit that has it now.</summary>
     public bool LeadIsRuled => Lead is { } lead && rulings.Any(r => r.UnitAfter == lead);
@@ -26,7 +26,7 @@ public sealed partial class Ticket
         Expect(TicketAction.ApproveRequest);
         var asked = Waiting(UnitRequestState.WaitsForLeader);
         Take(TicketAction.ApproveRequest, stamp, note, Lead);
-        asked.Approve(asked.Kind == UnitRequestKind.Return && ReturnsUsedUp(rules), note, stamp);
+        asked.Approve(asked is { Kind: UnitRequestKind.Return, District: null } && ReturnsUsedUp(rules), note, stamp);
     }
 
     /// <summary>负责人不同意: the request never leaves the unit; it may ask anew.</summary>
@@ -75,11 +75,11 @@ public sealed partial class Ticket
 
     // The last return the unit asked for since it got the ticket this time.
     private UnitRequest? ReturnHere => LeadAssignment is { } lead
-        ? requests.LastOrDefault(r => r.Kind == UnitRequestKind.Return && r.Unit == lead.Unit && r.AskedAt >= lead.DispatchedAt)
+        ? requests.LastOrDefault(r => r.Kind == UnitRequestKind.Return && r.Unit == lead.Unit && r.AskedAt >= LeadSince)
         : null;
 
     private bool ReturnsUsedUp(RequestRules rules) =>
-        requests.Count(r => r is { Kind: UnitRequestKind.Return, State: UnitRequestState.Granted }) >= rules.MaxReturns;
+        requests.Count(r => r is { Kind: UnitRequestKind.Return, State: UnitRequestState.Granted, District: null }) >= rules.MaxReturns;
 
     private UnitRequest Waiting(UnitRequestState state) => OpenRequest is { } asked && asked.State == state ? asked : throw new Refusal(RefusalCode.NoRequestPending);
 }

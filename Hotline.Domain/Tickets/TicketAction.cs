@@ -155,4 +155,28 @@ public enum TicketAction
 
     /// <summary>裁定维持.</summary>
     RuleStay = 55,
+
+    /// <summary>协办签收: a co-operating unit signs for its part.</summary>
+    CoAccept = 61,
+
+    /// <summary>提交分办意见: a co-operating unit's partial reply, for the lead and the centre.</summary>
+    CoReply = 62,
+
+    /// <summary>增加协办单位.</summary>
+    AddCoUnit = 63,
+
+    /// <summary>解除协办.</summary>
+    ReleaseCoUnit = 64,
+
+    /// <summary>区内转派: a district office hands it on to a unit inside its area and goes on answering for it.</summary>
+    Redispatch = 65,
+
+    /// <summary>区同意退回: back to the district office, or to another unit inside it.</summary>
+    GrantTierReturn = 66,
+
+    /// <summary>区驳回退单.</summary>
+    RefuseTierReturn = 67,
+
+    /// <summary>区收回: the district office takes it back.</summary>
+    TakeBack = 68,
 }

@@ -97,6 +97,9 @@ public sealed partial class UnitRequest
     /// <summary>Who should have it instead (returns).</summary>
     public DepartmentCode? SuggestedUnit { get; internal set; }
 
+    /// <summary>The district office that decides, where it had handed the ticket on (returns); null: the centre.</summary>
+    public DepartmentCode? District { get; internal set; }
+
     /// <summary>Days asked for (extensions), working or calendar days as the rules for requests count them.</summary>
     public int Days { get; private set; }
 

@@ -21,7 +21,7 @@ public sealed class InboxPageTests
         page.WaitForElement("button.accept");
         page.Find("tbody tr").KeyDown("s");
         page.WaitForAssertion(() => Assert.Contains("已签收", page.Find(".notice.done").TextContent, StringComparison.Ordinal));
-        Assert.Equal(["待签收 0", "办理中 1", "被打回 0", "待审核 0", "全部 1", "待负责人审批 0"], page.FindAll(".counters a").Select(a => a.TextContent.Trim()));
+        Assert.Equal(["待签收 0", "办理中 1", "被打回 0", "待审核 0", "全部 1", "待负责人审批 0", "协办 0"], page.FindAll(".counters a").Select(a => a.TextContent.Trim()));
         Assert.Equal(TicketState.InHand, (await house.Ticket(ticket.Number)).State);
     }
 
@@ -44,6 +44,7 @@ public sealed class InboxPageTests
         await using var house = await House.Open();
         await Units.Dispatched(house, "urban-management", "environment");
         await using var screen = new Screen(house, house.As(Role.Liaison, "environment"));
+        screen.Context.Services.GetRequiredService<NavigationManager>().NavigateTo("/console/inbox?tab=help");
         var page = screen.Context.Render<InboxPage>();
         page.WaitForAssertion(() => Assert.Contains("协办", page.Find("td.actions").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("button.accept"));

@@ -31,7 +31,7 @@ public sealed class InboxTests
 
         var desk = house.As(Role.Liaison, "urban-management");
         var sides = (await desk.Ask(new InboxDesk(null, []))).Value!;
-        Assert.Equal([2, 2, 1, 1, 5, 0], Enum.GetValues<InboxTab>().Select(t => sides.Counts[t]));
+        Assert.Equal([2, 2, 1, 1, 5, 0, 0, 0], Enum.GetValues<InboxTab>().Select(t => sides.Counts[t]));
         Assert.True(sides.MaySign);
         foreach (var tab in Enum.GetValues<InboxTab>())
         {
@@ -66,12 +66,13 @@ public sealed class InboxTests
         await using var house = await House.Open();
         var ticket = await Units.Dispatched(house, "urban-management", "environment");
         var helper = house.As(Role.Liaison, "environment");
-        Assert.Equal(ticket.Number, Assert.Single((await helper.Ask(new UnitInbox(InboxTab.Sign, null, new QueueFilter()))).Value!.Rows).Number);
+        Assert.Equal(0, (await helper.Ask(new UnitInbox(InboxTab.Sign, null, new QueueFilter()))).Value!.Total);
+        Assert.All([InboxTab.Help, InboxTab.All], tab => Assert.Equal(ticket.Number, Assert.Single(helper.Ask(new UnitInbox(tab, null, new QueueFilter())).Result.Value!.Rows).Number));
         Assert.True((await helper.Ask(new InboxDesk(null, [ticket.Number]))).Value!.Marks[ticket.Number].Helps);
 
         var moved = await house.As(Role.Dispatcher).Run(new RedirectTicket { Number = ticket.Number, Version = ticket.Version, Category = "0101", Lead = "education", Note = "职责调整" });
         Assert.True(moved.Ok, moved.ToString());
-        Assert.Equal(0, (await helper.Ask(new UnitInbox(InboxTab.Sign, null, new QueueFilter()))).Value!.Total);
+        Assert.All([InboxTab.Help, InboxTab.All], tab => Assert.Equal(0, helper.Ask(new UnitInbox(tab, null, new QueueFilter())).Result.Value!.Total));
     }
 
     [Fact]

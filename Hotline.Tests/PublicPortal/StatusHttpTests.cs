@@ -85,6 +85,24 @@ public sealed class StatusHttpTests
         Assert.All(["内部理由", "内部意见", "内部备注"], inner => Assert.DoesNotContain(inner, browser.Text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "区级负责单位", "区里已转由")]
+    [InlineData("en-US", "Responsible district office", "The district office handed it on to")]
+    [InlineData("ja-JP", "責任を負う区の窓口", "区から")]
+    public async Task After_a_step_inside_the_district_the_street_and_the_office_that_answers_are_shown_and_no_part_of_a_helper(string culture, string responsible, string handedOn)
+    {
+        await using var portal = new PortalSite();
+        var number = await portal.Ticket();
+        await portal.Act(
+            number, t => t.Dispatch(new(new("0101"), new("district-qingxi"), [new("water")]), null, portal.Stamp), t => t.Redispatch(new("street-qingxi-xidong"), "内部说明戊", portal.Stamp),
+            t => t.Accept(portal.Stamp), t => t.CoReply(new("water"), "内部分办意见己", portal.Stamp), t => t.AddCoUnit(new("police"), "内部要求庚", portal.Stamp));
+        var browser = await portal.Open(number, culture: culture);
+        var facts = browser.Page.QuerySelector(".facts")!.TextContent;
+        Assert.All([responsible, portal.City.Unit(new("district-qingxi"))!.Name, portal.City.Unit(new("street-qingxi-xidong"))!.Name], said => Assert.Contains(said, facts, StringComparison.Ordinal));
+        Assert.Contains(handedOn, browser.Text, StringComparison.Ordinal);
+        Assert.All(["内部说明", "内部分办意见", "内部要求", portal.City.UnitName(new("water")), portal.City.UnitName(new("police"))], inner => Assert.DoesNotContain(inner, browser.Text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Wrong_code_unknown_number_and_no_number_at_all_get_the_same_bytes()
     {

@@ -35,7 +35,8 @@ public sealed partial class WordsTests
     // What a citizen never meets: done inside, and not shown on the public timeline.
     private static readonly TicketAction[] inner =
         [TicketAction.AssignHandler, TicketAction.AskReturn, TicketAction.RefuseReturn, TicketAction.AskExtension, TicketAction.RefuseExtension, TicketAction.LogDutyCall,
-            TicketAction.ApproveRequest, TicketAction.StopRequest, TicketAction.DisputeReturn, TicketAction.RuleStay];
+            TicketAction.ApproveRequest, TicketAction.StopRequest, TicketAction.DisputeReturn, TicketAction.RuleStay,
+            TicketAction.CoAccept, TicketAction.CoReply, TicketAction.AddCoUnit, TicketAction.ReleaseCoUnit, TicketAction.RefuseTierReturn];
 
     // Rules a citizen's own act can meet: withdrawing, rating, sending files.
     private static readonly RefusalCode[] metByCitizens =

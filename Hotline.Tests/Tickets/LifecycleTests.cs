@@ -47,7 +47,7 @@ public sealed class LifecycleTests
     [Fact]
     public void An_action_has_one_target_or_one_for_each_of_two_opposite_circumstances()
     {
-        (Circumstance, Circumstance)[] opposites = [(Circumstance.FollowUpDue, Circumstance.NoFollowUp), (Circumstance.Content, Circumstance.Discontent)];
+        (Circumstance, Circumstance)[] opposites = [(Circumstance.FollowUpDue, Circumstance.NoFollowUp), (Circumstance.Content, Circumstance.Discontent), (Circumstance.BackToOffice, Circumstance.ToAnotherUnit)];
         foreach (var choice in Lifecycle.Steps.GroupBy(s => (s.From, s.Action)))
         {
             var when = choice.Select(s => s.When).Order().ToArray();
@@ -75,7 +75,7 @@ public sealed class LifecycleTests
     [Fact]
     public void Nobody_sees_a_button_that_the_own_permissions_do_not_open()
     {
-        Assert.Equal([TicketAction.Accept, TicketAction.AskReturn, TicketAction.DisputeReturn, TicketAction.ExplainDelay, TicketAction.AnswerOrder], Lifecycle.Open(TicketState.Dispatched, Permission.SignForUnit));
+        Assert.Equal([TicketAction.Accept, TicketAction.AskReturn, TicketAction.DisputeReturn, TicketAction.CoAccept, TicketAction.ExplainDelay, TicketAction.AnswerOrder], Lifecycle.Open(TicketState.Dispatched, Permission.SignForUnit));
         Assert.Empty(Lifecycle.Open(TicketState.Dispatched, Permission.Review));
         Assert.Equal([TicketAction.Approve, TicketAction.SendBack], Lifecycle.Open(TicketState.UnderReview, Permission.Review));
     }

@@ -15,6 +15,10 @@ public sealed class TicketProperties
     private static readonly TicketAction[] routings =
         [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Rule, TicketAction.Recall];
 
+    private static readonly TicketAction[] centre = [TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Redirect, TicketAction.GrantReturn, TicketAction.Rule];
+
+    private static readonly TicketAction[] tiers = [TicketAction.Redispatch, TicketAction.TakeBack, TicketAction.GrantTierReturn];
+
     private static int Walks => Thorough.Asked ? 600 : 60;
 
     [Fact]
@@ -79,7 +83,40 @@ public sealed class TicketProperties
     [Fact]
     public void No_unit_ever_has_a_report_about_itself() => Walk((_, world) =>
         Assert.All(world.Tickets.Where(t => t.Appeal.ReportedUnit is not null), ticket =>
-            Assert.DoesNotContain(ticket.Assignments, a => a.Stands && a.Unit == ticket.Appeal.ReportedUnit)));
+            Assert.DoesNotContain(ticket.Assignments, a => a.Stands && (a.Unit == ticket.Appeal.ReportedUnit || a.Via == ticket.Appeal.ReportedUnit))));
+
+    [Fact]
+    public void A_part_is_never_due_after_the_answer_it_belongs_to_and_owed_only_while_its_clock_runs() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            var clocks = ClocksOf(ticket);
+            var latest = clocks.Where(c => c.Clock is ClockName.Handle or ClockName.Redo).Select(c => c.DueAt).DefaultIfEmpty().Max();
+            Assert.All(clocks.Where(c => c.Clock == ClockName.CoOperate), part => Assert.True(part.DueAt <= latest, $"{part} after {latest}"));
+            Assert.All(ticket.Assignments, a => Assert.True(a.DueAt is null || (a is { Kind: AssignmentKind.CoOperating, Stands: true, RepliedAt: null } && ticket.MissingParts().Contains(a)), $"{a.Unit} owes {a.DueAt}"));
+            Assert.All(ticket.Parts, part => Assert.Contains(ticket.Assignments, a => a.Kind == AssignmentKind.CoOperating && a.Unit == part.Unit && a.AcceptedAt <= part.At && a.RepliedAt <= part.At));
+        }));
+
+    [Fact]
+    public void Nobody_leads_and_helps_at_once_and_nobody_helps_twice() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket => Assert.DoesNotContain(ticket.Assignments.Where(a => a.Stands).GroupBy(a => a.Unit), g => g.Count() > 1)));
+
+    [Fact]
+    public void A_district_office_answers_for_what_it_handed_on_with_the_clock_it_had() => Walk((_, world) =>
+        Assert.All(world.Tickets, ticket =>
+        {
+            foreach (var part in ticket.Way())
+            {
+                Assert.All(part.Leads.Skip(1), below => Assert.Equal(part.Leads[0].Unit, below.Via));
+                Assert.All(part.Leads.SkipLast(1), had => Assert.NotNull(had.RelievedAt));
+            }
+
+            if (ticket.District is { } office)
+            {
+                var own = ticket.Assignments.Last(a => a is { Kind: AssignmentKind.Lead, Via: null });
+                Assert.Equal(office, own.Unit);
+                Assert.True(ClocksOf(ticket).FirstOrDefault(c => c.Clock == ClockName.HandleUnit && c.Unit == office && c.StartedAt == own.DispatchedAt) is not { Runs: false } || ticket.ApprovedReply is not null, $"{office} no longer answers");
+            }
+        }));
 
     [Fact]
     public void The_overall_limit_never_starts_anew_and_only_an_extension_or_another_limit_moves_it()
@@ -223,7 +260,10 @@ public sealed class TicketProperties
         Assert.All(world.Tickets, ticket =>
         {
             var leads = ticket.Assignments.Where(a => a.Kind == AssignmentKind.Lead).ToList();
-            Assert.Equal(leads.Count, ticket.Hops);
+            Assert.Equal(leads.Count, ticket.Hops + ticket.TierSteps);
+            Assert.Equal(ticket.Hops, ticket.Events.Count(e => centre.Contains(e.Action)));
+            Assert.Equal(ticket.TierSteps, ticket.Events.Count(e => tiers.Contains(e.Action)));
+            Assert.Equal(ticket.Assignments.Count, ticket.Way().Sum(w => w.Leads.Count + w.Helpers.Count));
             Assert.All(leads, lead => Assert.Equal(lead.RelievedAt, ticket.Parting(lead)?.At));
             Assert.All(leads, lead => Assert.Equal(lead.RelievedAt is null, lead.HeldMinutes is null));
         }));

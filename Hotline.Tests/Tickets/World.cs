@@ -15,6 +15,14 @@ internal sealed class World
     private static readonly TicketAction[] supervision =
         [TicketAction.IssueCard, TicketAction.RevokeCard, TicketAction.AnswerOrder, TicketAction.AcceptAnswer, TicketAction.RefuseAnswer, TicketAction.EscalateOrder];
 
+    private static readonly TicketAction[] aside =
+    [
+        TicketAction.CoAccept, TicketAction.CoReply, TicketAction.AddCoUnit, TicketAction.ReleaseCoUnit,
+        TicketAction.Redispatch, TicketAction.TakeBack, TicketAction.GrantTierReturn, TicketAction.RefuseTierReturn,
+    ];
+
+    private static readonly TicketAction[] inside = [TicketAction.Accept, TicketAction.AskReturn, TicketAction.TakeBack];
+
     private readonly Random random;
     private DateTimeOffset now;
     private int serial;
@@ -42,6 +50,8 @@ internal sealed class World
         var open = Lifecycle.Steps.Where(s => s.From == ticket.State).Select(s => s.Action).Distinct().ToArray();
         // Cards and orders are rare, and soon over: without a push the walks would hardly meet them in every state.
         var pressing = open.Where(a => supervision.Contains(a) && ticket.Offers(a)).ToArray();
+        // Helpers and districts are walked less often than the way every ticket goes: they lead to and fro, and the walks are short.
+        open = Chance(80) ? [.. open.Except(aside)] : open;
         var action = Chance(30) && Dispute(ticket) is { } next ? next : pressing.Length > 0 && Chance(25) ? Any(pressing) : Chance(80) && open.Length > 0 ? Any(open) : Any(Enum.GetValues<TicketAction>());
         try
         {
@@ -64,8 +74,10 @@ internal sealed class World
     {
         UnitRequestState.ForRuling => Chance(50) ? TicketAction.Rule : TicketAction.RuleStay,
         UnitRequestState.WaitsForLeader => TicketAction.ApproveRequest,
+        UnitRequestState.Pending when ticket.PendingRequest!.District is not null => Chance(50) ? TicketAction.GrantTierReturn : TicketAction.RefuseTierReturn,
         UnitRequestState.Pending when ticket.PendingRequest!.Kind == UnitRequestKind.Return => TicketAction.RefuseReturn,
         _ when ticket.DisputableReturn is not null => TicketAction.DisputeReturn,
+        null when ticket.District is not null && ticket.State is TicketState.Dispatched or TicketState.InHand => Any(inside),
         _ => null,
     };
 
@@ -105,6 +117,14 @@ internal sealed class World
             case TicketAction.DisputeReturn: t.DisputeReturn("三定方案未列此项", Story.Rules, DeadlineData.Time, s); break;
             case TicketAction.Rule: t.Rule(Routing(), Story.Grounds, s); break;
             case TicketAction.RuleStay: t.RuleStay(Story.Grounds, s); break;
+            case TicketAction.CoAccept: t.CoAccept(Helper(t), s); break;
+            case TicketAction.CoReply: t.CoReply(Helper(t), "已现场核查。", s); break;
+            case TicketAction.AddCoUnit: t.AddCoUnit(Unit(), "请核查排污许可", s); break;
+            case TicketAction.ReleaseCoUnit: t.ReleaseCoUnit(Helper(t), "已不需要", s); break;
+            case TicketAction.Redispatch: t.Redispatch(Unit(), Note(), s); break;
+            case TicketAction.TakeBack: t.TakeBack(Note(), s); break;
+            case TicketAction.GrantTierReturn: t.GrantTierReturn(Chance(50) && t.District is { } office ? office : Unit(), Note(), s); break;
+            case TicketAction.RefuseTierReturn: t.RefuseTierReturn("属贵单位辖区", s); break;
             case TicketAction.Redirect: t.Redirect(Routing(), Note(), s); break;
             case TicketAction.LogDutyCall: t.LogDutyCall("值班员", s); break;
             case TicketAction.LogAttempt: t.LogAttempt("无人接听", s); break;
@@ -134,6 +154,10 @@ internal sealed class World
 
         return true;
     }
+
+    private DepartmentCode Unit() => new(Any(units));
+
+    private DepartmentCode Helper(Ticket t) => t.CoUnits() is { Count: > 0 } helpers && Chance(85) ? Any(helpers).Unit : Unit();
 
     private int Serial(Ticket t) => Chance(85) ? Math.Max(1, t.Orders.Count) : random.Next(1, 4);
 

@@ -132,7 +132,7 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Adds all that belongs to a ticket to a query.</summary>
     public static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
         .Include(t => t.Events.OrderBy(e => e.Sequence)).Include(t => t.Assignments.OrderBy(a => a.Id)).Include(t => t.Requests.OrderBy(r => r.Id))
-        .Include(t => t.Rulings.OrderBy(r => r.Id)).Include(t => t.Replies.OrderBy(r => r.Id)).Include(t => t.Evaluations.OrderBy(e => e.Id)).Include(t => t.Attachments.OrderBy(a => a.Id))
+        .Include(t => t.Rulings.OrderBy(r => r.Id)).Include(t => t.Replies.OrderBy(r => r.Id)).Include(t => t.Parts.OrderBy(r => r.Id)).Include(t => t.Evaluations.OrderBy(e => e.Id)).Include(t => t.Attachments.OrderBy(a => a.Id))
         .Include(t => t.Warnings.OrderBy(w => w.Id)).Include(t => t.Orders.OrderBy(o => o.Serial))
         .AsSplitQuery();
 

@@ -33,6 +33,9 @@ internal sealed class SeedCast(IReadOnlyList<Account> accounts, ILookup<string, 
     /// <summary>Who signs for a unit.</summary>
     public Actor Liaison(DepartmentCode unit) => Of(unit, Role.Liaison) ?? Member(unit, 0);
 
+    /// <summary>Who acts for a district office.</summary>
+    public Actor Office(DepartmentCode unit) => Of(unit, Role.DistrictOffice) ?? Member(unit, 0);
+
     /// <summary>Who leads a unit.</summary>
     public Actor Leader(DepartmentCode unit) => Of(unit, Role.UnitLeader) ?? Member(unit, 2);
 

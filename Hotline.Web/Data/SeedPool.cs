@@ -62,6 +62,7 @@ internal sealed class SeedPool(SeedWorld world, SeedAppeals appeals)
     {
         var units = favoured ? world.Cast.UnitsWithAccounts : [];
         return texts.Where(t => story.Urgent ? t.Urgency == Urgency.Urgent : t.Urgency == Urgency.Normal)
+            .Where(t => story.Tier == SeedTier.None || world.City.Unit(LeadOf(t)) is { Kind: DepartmentKind.District })
             .Where(t => !story.AboutUnit || (t.Type is AppealType.Complaint or AppealType.Report && appeals.About(t) is not null))
             .Where(t => !story.Confidential || t.Type is AppealType.Report or AppealType.Complaint)
             .OrderByDescending(t => units.Count > 0 && units.Contains(LeadOf(t)));
@@ -72,7 +73,7 @@ internal sealed class SeedPool(SeedWorld world, SeedAppeals appeals)
 
     private SeedTale? Fit(SeedText text, SeedStory story)
     {
-        if (appeals.For(text, story) is not { } plan || !Suits(plan, story))
+        if (appeals.For(text, story) is not { } plan || !Suits(plan, story) || !Helps(plan, story))
         {
             return null;
         }
@@ -80,6 +81,11 @@ internal sealed class SeedPool(SeedWorld world, SeedAppeals appeals)
         var tale = new SeedTale(world, plan, story);
         return Enumerable.Range(0, beginningsTried).Any(_ => ComesOut(tale, story, plan)) ? tale : null;
     }
+
+    // A district has streets; whoever is to help must have been asked.
+    private bool Helps(SeedPlan plan, SeedStory story) =>
+        (story.Tier == SeedTier.None || SeedTale.Streets(world, plan) is not null)
+        && (story.Help is SeedHelp.None or SeedHelp.Asked || plan.Right.CoOperating.Count > 0);
 
     private static bool Suits(SeedPlan plan, SeedStory story) =>
         (story.Until != TicketState.ToFollowUp && story.Ending == SeedEnding.Content && !story.Redone) || plan.Appeal.Caller.CanBeCalled;

@@ -38,6 +38,27 @@ internal enum SeedSupervision
     Done,
 }
 
+/// <summary>What a district office does with what it gets.</summary>
+internal enum SeedTier
+{
+    None,
+    HandedOn,
+    MovedInside,
+    ReturnRefused,
+    ReturnPending,
+    TakenBack,
+}
+
+/// <summary>How co-operating units help; without one of these, as the dice will.</summary>
+internal enum SeedHelp
+{
+    None,
+    Signed,
+    Given,
+    Asked,
+    Released,
+}
+
 /// <summary>How the citizen is heard at the end.</summary>
 internal enum SeedEnding
 {
@@ -56,6 +77,10 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
     public SeedDetour Detour { get; init; }
 
     public SeedExtension Extension { get; init; }
+
+    public SeedTier Tier { get; init; }
+
+    public SeedHelp Help { get; init; }
 
     public SeedEnding Ending { get; init; }
 
@@ -108,6 +133,11 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
             .. Times(22, dispatched), .. Times(5, dispatched with { Late = true }), .. Times(4, dispatched with { Detour = SeedDetour.Redirected }),
             .. Times(4, dispatched with { Detour = SeedDetour.ReturnPending }), .. Times(3, dispatched with { Detour = SeedDetour.ReturnGranted }),
             .. Times(2, dispatched with { Confidential = true }), .. Times(2, dispatched with { Detour = SeedDetour.LeaderPending }), .. Times(2, dispatched with { Detour = SeedDetour.Disputed }),
+
+            .. Times(3, dispatched with { Tier = SeedTier.HandedOn }), .. Times(2, dispatched with { Tier = SeedTier.ReturnPending }), dispatched with { Tier = SeedTier.MovedInside },
+            .. Times(3, inHand with { Tier = SeedTier.HandedOn }), inHand with { Tier = SeedTier.MovedInside }, inHand with { Tier = SeedTier.ReturnRefused }, .. Times(2, inHand with { Tier = SeedTier.TakenBack }),
+            .. Times(2, inHand with { Help = SeedHelp.Signed }), .. Times(3, inHand with { Help = SeedHelp.Given }), .. Times(2, inHand with { Help = SeedHelp.Asked }), inHand with { Help = SeedHelp.Released },
+            .. Times(3, closed with { Tier = SeedTier.HandedOn, Help = SeedHelp.Given }), .. Times(2, closed with { Help = SeedHelp.Asked }),
 
             .. Times(27, inHand), .. Times(3, inHand with { Urgent = true }), .. Times(3, inHand with { Late = true }),
             .. Enum.GetValues<SeedSupervision>().Select(s => inHand with { Late = true, Supervision = s }), .. Times(5, inHand with { SentBack = true }),

@@ -8,13 +8,19 @@ namespace Hotline.Web.Data;
 
 internal sealed partial class SeedTale
 {
-    private DepartmentCode Unit => plan.Right.Lead;
+    // Inside a district whoever the office handed it on to.
+    private DepartmentCode Unit => below ?? plan.Right.Lead;
 
     private void Accept()
     {
         var late = !Hurry && Dice.Chance(0.07);
         var when = Critical ? Times.Anytime(at, 3, 20) : Hurry ? Times.Anytime(at, 10, 90) : Times.Office(at, late ? 500 : 15, late ? 900 : 330);
-        Then(when, world.Cast.Liaison(Unit), stamp => Ticket!.Accept(stamp));
+        var unit = Unit;
+        if (story.Tier != SeedTier.TakenBack)
+        {
+            Then(when, world.Cast.Liaison(unit), stamp => Ticket!.Accept(stamp));
+        }
+
         if (world.Cast.Assignable(Unit) is { } handler && Dice.Chance(0.75))
         {
             Then(Times.Anytime(at, 3, 40), world.Cast.Liaison(Unit), stamp => Ticket!.AssignHandler(handler.Account, handler.Name, stamp));

@@ -55,6 +55,7 @@ internal sealed partial class SeedTale(SeedWorld world, SeedPlan plan, SeedStory
     public void Tell(DateTimeOffset begin)
     {
         acts.Clear();
+        below = null;
         at = begin;
         Register();
         switch (story.Until)
@@ -121,12 +122,14 @@ internal sealed partial class SeedTale(SeedWorld world, SeedPlan plan, SeedStory
         }
 
         Dispatch();
+        HandOn();
         if (until == TicketState.Dispatched)
         {
             return;
         }
 
         Accept();
+        Help();
         Supervise();
         if (until == TicketState.InHand && !story.Redone && !story.SentBack)
         {

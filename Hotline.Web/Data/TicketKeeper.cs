@@ -16,7 +16,7 @@ public sealed class TicketKeeper(City city) : SaveChangesInterceptor
         if (eventData.Context is HotlineDb db)
         {
             db.ChangeTracker.DetectChanges();
-            db.Notices.AddRange(Notice.Of(db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)));
+            db.Notices.AddRange(NewNotices(db));
             foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
             {
                 var ticket = entry.Entity;
@@ -29,6 +29,16 @@ public sealed class TicketKeeper(City city) : SaveChangesInterceptor
         }
 
         return result;
+    }
+
+    private static List<Notice> NewNotices(HotlineDb db)
+    {
+        var tickets = db.ChangeTracker.Entries<Ticket>().ToDictionary(t => t.Entity.Number, t => t.Entity);
+        return
+        [
+            .. Notice.Of(db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => (e.Entity, tickets[e.Entity.Ticket]))),
+            .. db.ChangeTracker.Entries<Assignment>().Where(a => a.State == EntityState.Added).Select(a => Notice.Of(a.Entity)).OfType<Notice>(),
+        ];
     }
 
     private static async Task KeepFindable(HotlineDb db, Ticket ticket, bool isNew, CancellationToken ct)

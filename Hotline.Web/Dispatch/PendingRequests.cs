@@ -40,7 +40,7 @@ public sealed record PendingRequests(UnitRequestKind? Kind, int Page) : IQuestio
     {
         public async Task<RequestList> Handle(PendingRequests request, CancellationToken ct)
         {
-            var pending = db.Set<UnitRequest>().Where(r => r.State == UnitRequestState.Pending).Join(db.Tickets, r => r.Ticket, t => t.Number, (r, t) => new { r, t });
+            var pending = db.Set<UnitRequest>().Where(r => r.State == UnitRequestState.Pending && r.District == null).Join(db.Tickets, r => r.Ticket, t => t.Number, (r, t) => new { r, t });
             var counts = await pending.GroupBy(x => x.r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
             var shown = request.Kind is { } kind ? pending.Where(x => x.r.Kind == kind) : pending;
             var page = await shown.OrderBy(x => x.r.AskedAt).ThenBy(x => x.r.Id)

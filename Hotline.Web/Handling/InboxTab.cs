@@ -20,4 +20,10 @@ public enum InboxTab
 
     /// <summary>待负责人审批: a return or extension that has not left the unit.</summary>
     Approve = 6,
+
+    /// <summary>协办: parts the unit owes to other units' tickets, by their own clock.</summary>
+    Help = 7,
+
+    /// <summary>下级退单: what a unit inside the district wants to return to this district office.</summary>
+    Below = 8,
 }

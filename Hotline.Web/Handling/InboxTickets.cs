@@ -1,3 +1,4 @@
+using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
@@ -17,6 +18,18 @@ public static class InboxTickets
         var units = me.Units.ToArray();
         var account = me.Account;
         var states = States(tab);
+        if (tab == InboxTab.Help)
+        {
+            var owed = db.Owed(units).Select(a => a.Ticket);
+            return db.Tickets.Where(t => owed.Contains(t.Number));
+        }
+
+        if (tab == InboxTab.Below)
+        {
+            var office = me.Unit;
+            var asked = db.Set<UnitRequest>().Where(r => r.District != null && r.District == office && r.State == UnitRequestState.Pending).Select(r => r.Ticket);
+            return db.Tickets.In(states).Where(t => asked.Contains(t.Number));
+        }
 
         // Both lists of numbers come out of their own index, and only those tickets are read. One condition "leads or helps" would read every ticket of the city.
         var led = db.Tickets.In(states).Where(t => t.Lead != null && units.Contains(t.Lead.Value));
@@ -26,7 +39,7 @@ public static class InboxTickets
         }
 
         var numbers = led.Select(t => t.Number);
-        if (!mine)
+        if (!mine && tab == InboxTab.All)
         {
             numbers = numbers.Concat(db.Set<Assignment>()
                 .Where(a => units.Contains(a.Unit) && a.Kind == AssignmentKind.CoOperating && a.RelievedAt == null)
@@ -42,6 +55,9 @@ public static class InboxTickets
         };
     }
 
+    /// <summary>Parts that these units still owe.</summary>
+    public static IQueryable<Assignment> Owed(this HotlineDb db, DepartmentCode[] units) => db.Set<Assignment>().Where(a => units.Contains(a.Unit) && a.DueAt != null);
+
     /// <summary>Whose last reply the reviewer sent back.</summary>
     public static IQueryable<Ticket> SentBack(this IQueryable<Ticket> tickets) =>
         tickets.Where(t => t.Replies.OrderByDescending(r => r.Id).Select(r => (ReplyState?)r.State).FirstOrDefault() == ReplyState.SentBack);
@@ -50,7 +66,7 @@ public static class InboxTickets
     {
         InboxTab.Sign => [TicketState.Dispatched],
         InboxTab.Hand or InboxTab.Back => [TicketState.InHand],
-        InboxTab.Approve => [TicketState.Dispatched, TicketState.InHand],
+        InboxTab.Approve or InboxTab.Below => [TicketState.Dispatched, TicketState.InHand],
         InboxTab.Review => [TicketState.UnderReview],
         _ => [TicketState.Dispatched, TicketState.InHand, TicketState.UnderReview],
     };

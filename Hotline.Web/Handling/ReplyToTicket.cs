@@ -35,6 +35,11 @@ public sealed record ReplyToTicket : ITicketCommand
         {
             var ticket = await db.Load(request, ct);
             var stamp = me.Stamp();
+            if (city.Now.LeadWaitsForParts(city.Now.Day(stamp.At)))
+            {
+                ticket.ExpectParts(unit => city.Now.UnitName(unit));
+            }
+
             var promised = request.Result == ResultKind.CannotNow ? request.PromisedOn : null;
             ticket.Reply(request.Result!.Value, request.Text, promised, city.Now.Day(stamp.At), stamp);
             filing.Attach(ticket, TicketAction.Reply, request.Files, stamp);

@@ -22,6 +22,7 @@ public static class DemoAccounts
         new("lianluo-huanjing", "叶慧敏", Role.Liaison, "environment"),
         new("lianluo-renshe", "潘志豪", Role.Liaison, "human-resources"),
         new("quxian", "吴秋云", Role.DistrictOffice, "district-qingxi"),
+        new("lianluo-xidong", "冼国良", Role.Liaison, "street-qingxi-xidong"),
         new("shenhe", "郑雅文", Role.Reviewer),
         new("huifang", "谢晓彤", Role.FollowUpAgent),
         new("duban", "罗国栋", Role.Supervisor),

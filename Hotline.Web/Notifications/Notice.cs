@@ -32,14 +32,16 @@ public sealed class Notice
     public Permission For { get; private init; }
 
     /// <summary>Whom the events of one moment concern. Where a clock has run through several lights at once (after a downtime), only the worst is told.</summary>
-    public static IReadOnlyList<Notice> Of(IEnumerable<TicketEvent> happened)
+    public static IReadOnlyList<Notice> Of(IEnumerable<(TicketEvent Event, Ticket Ticket)> happened)
     {
-        var all = happened.SelectMany(Of).ToLookup(n => n.Action == TicketAction.Warn);
+        var all = happened.SelectMany(h => Of(h.Event, h.Ticket)).ToLookup(n => n.Action == TicketAction.Warn);
         return [.. all[false], .. all[true].GroupBy(n => (n.Ticket, n.Unit)).Select(warned => warned.MaxBy(n => n.Level)!)];
     }
 
     /// <summary>Whom an event concerns. What one did oneself is told to nobody else of the same desk twice: a queue shows it.</summary>
-    public static IEnumerable<Notice> Of(TicketEvent happened)
+    /// <param name="happened">What happened.</param>
+    /// <param name="ticket">To what: who leads it now, and who had it before.</param>
+    public static IEnumerable<Notice> Of(TicketEvent happened, Ticket ticket)
     {
         var (level, clock) = LevelOf(happened);
         Notice To(DepartmentCode? unit, Permission anyOf) => new() { At = happened.At, Ticket = happened.Ticket, Action = happened.Action, Level = level, Unit = unit, For = anyOf };
@@ -49,15 +51,37 @@ public sealed class Notice
             yield return To(unit, them);
         }
 
-        if (ForCentre(happened.Action, level, clock) is var ours and not None)
+        // What concerns somebody else than the unit the event names: the lead hears of parts, a district office of its streets' returns, a street that it was relieved.
+        if (happened.Action is TicketAction.CoAccept or TicketAction.CoReply && ticket.Lead is { } lead)
+        {
+            yield return To(lead, SignForUnit | Handle);
+        }
+
+        if (happened.Action == TicketAction.TakeBack && ticket.Assignments.LastOrDefault(a => a.RelievedAt == happened.At && a.Kind == AssignmentKind.Lead) is { } relieved)
+        {
+            yield return To(relieved.Unit, SignForUnit);
+        }
+
+        var office = happened.Action is TicketAction.AskReturn or TicketAction.ApproveRequest ? ticket.OpenRequest?.District : null;
+        if (office is not null)
+        {
+            yield return To(office, Permission.Redispatch);
+        }
+        else if (ForCentre(happened.Action, level, clock) is var ours and not None)
         {
             yield return To(null, ours);
         }
     }
 
+    /// <summary>A unit that is to help hears of it, however it was asked: with the dispatch or later.</summary>
+    public static Notice? Of(Assignment given) => given is { Kind: AssignmentKind.CoOperating, Stands: true }
+        ? new Notice { At = given.DispatchedAt, Ticket = given.Ticket, Action = TicketAction.AddCoUnit, Unit = given.Unit, For = SignForUnit }
+        : null;
+
     private static Permission ForUnit(TicketAction action) => action switch
     {
         TicketAction.Dispatch or TicketAction.AutoDispatch or TicketAction.Redirect or TicketAction.GrantReturn or TicketAction.Rule or TicketAction.RuleStay or TicketAction.AutoSign or TicketAction.Recall => SignForUnit,
+        TicketAction.Redispatch or TicketAction.GrantTierReturn or TicketAction.RefuseTierReturn or TicketAction.ReleaseCoUnit => SignForUnit,
         TicketAction.RefuseReturn or TicketAction.ApproveRequest or TicketAction.StopRequest or TicketAction.GrantExtension or TicketAction.RefuseExtension => SignForUnit,
         TicketAction.AskReturn or TicketAction.AskExtension => LeadUnit,
         TicketAction.Warn or TicketAction.Urge or TicketAction.SendBack or TicketAction.Redo or TicketAction.AddInformation => SignForUnit | Handle,

@@ -23,6 +23,10 @@ public static class Mine
         }
     }
 
+    /// <summary>The part of a co-operating unit that this person may sign for or give: the own unit's before that of one below it.</summary>
+    public static Assignment? Part(CurrentUser me, Ticket ticket, TicketAction action) => ticket.CoUnits()
+        .Where(a => me.Units.Contains(a.Unit) && (action != TicketAction.CoAccept || a.AcceptedAt is null)).OrderByDescending(a => a.Unit == me.Unit).ThenBy(a => a.Id).FirstOrDefault();
+
     private static bool May(CurrentUser me, Ticket ticket, TicketAction action)
     {
         var asked = Lifecycle.WhoMay(ticket.State, action);
@@ -35,6 +39,22 @@ public static class Mine
         if (action == TicketAction.AnswerOrder)
         {
             return ticket.Orders.Any(o => o.State == OrderState.Open && (o.Unit is { } unit ? me.May(Permission.SignForUnit) && me.Units.Contains(unit) : me.May(Permission.Supervise)));
+        }
+
+        if (action is TicketAction.CoAccept or TicketAction.CoReply)
+        {
+            return Part(me, ticket, action) is not null;
+        }
+
+        // The office that has it hands it on; the office that handed it on takes it back, and decides.
+        if (action == TicketAction.Redispatch)
+        {
+            return ticket.LeadAssignment is { District: null } office && office.Unit == me.Unit;
+        }
+
+        if (action is TicketAction.TakeBack or TicketAction.GrantTierReturn or TicketAction.RefuseTierReturn)
+        {
+            return ticket.District is { } mine && mine == me.Unit;
         }
 
         // Without the dispatcher's permission only the own call is recalled.

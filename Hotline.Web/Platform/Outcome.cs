@@ -42,6 +42,9 @@ public record Outcome(OutcomeKind Kind, RefusalCode? Code = null, IReadOnlyList<
     /// <summary>It happened.</summary>
     public static readonly Outcome Done = new(OutcomeKind.Done);
 
+    /// <summary>Whom or what a refusal is about, as people call it.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>Whether it happened.</summary>
     public bool Ok => Kind == OutcomeKind.Done;
 }

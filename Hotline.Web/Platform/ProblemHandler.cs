@@ -16,7 +16,7 @@ public static class ProblemHandler
         Invalid invalid => new Outcome(OutcomeKind.Invalid, Fields: invalid.Fields),
         NotThere => new Outcome(OutcomeKind.NotFound),
         Forbidden => new Outcome(OutcomeKind.Forbidden),
-        Refusal refusal => new Outcome(OutcomeKind.Refused, refusal.Code),
+        Refusal refusal => new Outcome(OutcomeKind.Refused, refusal.Code) { Named = refusal.Named },
         Stale or DbUpdateConcurrencyException => new Outcome(OutcomeKind.Stale),
         TooMany => new Outcome(OutcomeKind.TooMany),
         SqliteException store when storeTroubles.Contains(store.SqliteErrorCode) => new Outcome(OutcomeKind.Unavailable),

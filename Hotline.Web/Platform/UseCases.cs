@@ -23,7 +23,7 @@ public sealed class UseCases(IServiceScopeFactory scopes, ILogger<UseCases> log)
     {
         T? value = default;
         var outcome = await Guard(visitor, request, async mediator => value = await mediator.Send(request, ct), ct);
-        return new Outcome<T>(outcome.Kind, value, outcome.Code, outcome.Fields, outcome.Trace);
+        return new Outcome<T>(outcome.Kind, value, outcome.Code, outcome.Fields, outcome.Trace) { Named = outcome.Named };
     }
 
     /// <summary>Runs a command.</summary>

@@ -23,6 +23,9 @@ public sealed record PublicTicket(
     IReadOnlyList<ProgressStep> Steps, IReadOnlyList<PublicEvent> Timeline, PublicReply? Reply, PublicRating? Rating, PublicEnding? Ended,
     IReadOnlyList<TicketAction> Actions)
 {
+    /// <summary>The full name of the district office that handed it on to <see cref="Unit"/> and answers for it.</summary>
+    public string? District { get; init; }
+
     /// <summary>By how much the limit was extended, and why.</summary>
     public IReadOnlyList<PublicExtension> Extensions { get; init; } = [];
 

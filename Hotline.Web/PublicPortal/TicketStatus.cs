@@ -17,7 +17,7 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
     public static readonly IReadOnlySet<TicketAction> Told = new HashSet<TicketAction>
     {
         TicketAction.Register, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge, TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Recall, TicketAction.Accept, TicketAction.AutoSign,
-        TicketAction.LogContact, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.GrantReturn, TicketAction.GrantExtension, TicketAction.Redirect, TicketAction.Rule,
+        TicketAction.LogContact, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.GrantReturn, TicketAction.GrantExtension, TicketAction.Redirect, TicketAction.Rule, TicketAction.Redispatch, TicketAction.GrantTierReturn, TicketAction.TakeBack,
         TicketAction.LogAttempt, TicketAction.Close, TicketAction.CloseUnreached, TicketAction.CloseDissatisfied, TicketAction.Redo, TicketAction.Rate, TicketAction.Amend,
         TicketAction.AddInformation, TicketAction.Withdraw, TicketAction.Urge, TicketAction.ReissueCode, TicketAction.FollowParent,
     };
@@ -46,6 +46,7 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
                 [.. ticket.Events.Where(e => Told.Contains(e.Action)).OrderByDescending(e => e.Sequence).Select(e => new PublicEvent(e.Action, e.At, Named(e.Unit)))],
                 ReplyOf(ticket), RatingOf(ticket.CurrentEvaluation), EndingOf(ticket), [.. ActionsOn(ticket)])
             {
+                District = FullName(handled.District),
                 Extensions = [.. ExtensionsOf(handled).Select(e => handled == ticket ? e : e with { Told = "" })],
             };
         }

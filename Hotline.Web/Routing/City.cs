@@ -94,6 +94,12 @@ public sealed class CityRules
     /// <summary>Which requests pass the unit's leader, and when.</summary>
     public IReadOnlyList<LeaderRule> LeaderRules { get; init; } = [];
 
+    /// <summary>Whether the lead must wait for every co-operating unit's part, and when.</summary>
+    public IReadOnlyList<PartRule> PartRules { get; init; } = [];
+
+    /// <summary>Whether the lead must wait on that day; without a rule, no.</summary>
+    public bool LeadWaitsForParts(DateOnly day) => PartRules.Any(r => r.Asked && r.InForce(day));
+
     /// <summary>Reasons that may be chosen on that day.</summary>
     public IEnumerable<ReturnReason> ReturnReasonsOn(DateOnly day) => ReturnReasons.Where(r => r.InForce(day));
 

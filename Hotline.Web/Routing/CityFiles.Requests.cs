@@ -12,6 +12,8 @@ public static partial class CityFiles
     /// <summary>Name of the file that says which requests pass the unit's leader.</summary>
     public const string RequestsFile = "settings/requests.tsv";
 
+    private const string PartsKey = "lead-waits-for-parts";
+
     private static List<ReturnReason> ReturnReasons(IReadOnlyDictionary<string, string> files)
     {
         var reasons = new List<ReturnReason>();
@@ -38,7 +40,7 @@ public static partial class CityFiles
     private static List<LeaderRule> LeaderRules(IReadOnlyDictionary<string, string> files)
     {
         var rules = new List<LeaderRule>();
-        foreach (var row in IfThere(files, RequestsFile, "key", "value", "valid_from", "valid_to"))
+        foreach (var row in IfThere(files, RequestsFile, "key", "value", "valid_from", "valid_to").Where(r => r["key"] != PartsKey))
         {
             row.Needed("valid_from");
             var rule = new LeaderRule(KindOf(row), Asked(row), row.Date("valid_from")!.Value, row.Date("valid_to"));
@@ -50,6 +52,29 @@ public static partial class CityFiles
             if (rules.Any(rule.Overlaps))
             {
                 throw row.Wrong($"“{row["key"]}” 的有效期与前面的行重叠");
+            }
+
+            rules.Add(rule);
+        }
+
+        return rules;
+    }
+
+    private static List<PartRule> PartRules(IReadOnlyDictionary<string, string> files)
+    {
+        var rules = new List<PartRule>();
+        foreach (var row in IfThere(files, RequestsFile, "key", "value", "valid_from", "valid_to").Where(r => r["key"] == PartsKey))
+        {
+            row.Needed("valid_from");
+            var rule = new PartRule(Asked(row), row.Date("valid_from")!.Value, row.Date("valid_to"));
+            if (rule.ValidTo < rule.ValidFrom)
+            {
+                throw row.Wrong("“valid_to” 早于 “valid_from”");
+            }
+
+            if (rules.Any(rule.Overlaps))
+            {
+                throw row.Wrong($"“{PartsKey}” 的有效期与前面的行重叠");
             }
 
             rules.Add(rule);

@@ -44,6 +44,7 @@ public static partial class CityFiles
             Supervision = Supervision(files),
             ReturnReasons = ReturnReasons(files),
             LeaderRules = LeaderRules(files),
+            PartRules = PartRules(files),
             Scorecards = Scorecards(files),
             Performance = Performance(files),
             CalendarMark = CalendarMark(files),

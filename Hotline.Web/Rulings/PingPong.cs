@@ -50,8 +50,12 @@ public sealed record PingPong(DateOnly? Month, int Page) : IQuestion<Page<UnitPi
         // What left a unit in the month for another that has it now. What the machine sent and somebody took back at once is nobody's ping-pong.
         private async Task<Dictionary<DepartmentCode, (int Tickets, long Minutes)>> Held(DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
             (await db.Set<Assignment>().Where(a => a.RelievedAt >= from && a.RelievedAt < to && a.Kind == AssignmentKind.Lead)
-                .Join(db.Tickets, a => a.Ticket, t => t.Number, (a, t) => new { a.Unit, a.Hop, a.HeldMinutes, t.Lead, t.MachineUndone })
-                .Where(x => x.Lead != null && x.Lead != x.Unit && !(x.MachineUndone == TicketAction.Recall && x.Hop == 1))
+                .Join(db.Tickets, a => a.Ticket, t => t.Number, (a, t) => new
+                {
+                    a.Unit, a.Hop, a.HeldMinutes, t.Lead, t.MachineUndone, Answers = t.Assignments.Any(l => l.Kind == AssignmentKind.Lead && l.RelievedAt == null && l.Via == a.Unit),
+                })
+                // A district office that handed it on inside the district has lost nothing.
+                .Where(x => x.Lead != null && !x.Answers && x.Lead != x.Unit && !(x.MachineUndone == TicketAction.Recall && x.Hop == 1))
                 .GroupBy(x => x.Unit).Select(g => new { g.Key, Tickets = g.Count(), Minutes = g.Sum(x => (long)x.HeldMinutes!) }).ToListAsync(ct))
             .ToDictionary(g => g.Key, g => (g.Tickets, g.Minutes));
 

@@ -31,6 +31,7 @@ public sealed class Words(IStringLocalizer<Words> words)
     /// <summary>Why it did not happen, and what to do next.</summary>
     public string Why(Outcome outcome) => outcome.Kind switch
     {
+        OutcomeKind.Refused when outcome.Named.Count > 0 => words["Shell.RefusedNamed", Of(outcome.Code!.Value), string.Join("、", outcome.Named)].Value,
         OutcomeKind.Refused => Of(outcome.Code!.Value),
         OutcomeKind.Invalid => string.Join(" ", outcome.Fields!.Select(f => words[$"Field.{f.Code}"].Value).Distinct()),
         OutcomeKind.Failed => words["OutcomeKind.Failed", outcome.Trace ?? ""].Value,

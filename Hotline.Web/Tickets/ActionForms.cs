@@ -10,15 +10,16 @@ public static class ActionForms
     private static readonly TicketAction[] next =
     [
         TicketAction.Rule, TicketAction.RuleStay, TicketAction.ApproveRequest, TicketAction.StopRequest,
+        TicketAction.GrantTierReturn, TicketAction.RefuseTierReturn,
         TicketAction.GrantReturn, TicketAction.RefuseReturn, TicketAction.GrantExtension, TicketAction.RefuseExtension,
-        TicketAction.Dispatch, TicketAction.Accept, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.Close, TicketAction.AnswerOrder, TicketAction.AcceptAnswer, TicketAction.RefuseAnswer,
+        TicketAction.Dispatch, TicketAction.Accept, TicketAction.CoAccept, TicketAction.CoReply, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.Close, TicketAction.AnswerOrder, TicketAction.AcceptAnswer, TicketAction.RefuseAnswer,
     ];
 
     private static readonly TicketAction[] others =
     [
         TicketAction.LogAttempt, TicketAction.Redo, TicketAction.CloseDissatisfied, TicketAction.CloseUnreached,
         TicketAction.AnswerDirectly, TicketAction.Merge, TicketAction.Transfer, TicketAction.Decline,
-        TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.DisputeReturn, TicketAction.Redirect, TicketAction.Recall, TicketAction.LogDutyCall,
+        TicketAction.Redispatch, TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AddCoUnit, TicketAction.ReleaseCoUnit, TicketAction.TakeBack, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.DisputeReturn, TicketAction.Redirect, TicketAction.Recall, TicketAction.LogDutyCall,
         TicketAction.Remark, TicketAction.OrderSupervision, TicketAction.EscalateOrder, TicketAction.IssueCard, TicketAction.RevokeCard, TicketAction.ExplainDelay,
         TicketAction.Urge, TicketAction.AddInformation, TicketAction.Amend, TicketAction.ReissueCode, TicketAction.Withdraw,
     ];
@@ -47,6 +48,9 @@ public static class ActionForms
         TicketAction.Dispatch or TicketAction.Recall => "/console/dispatch",
         TicketAction.GrantReturn or TicketAction.RefuseReturn or TicketAction.GrantExtension or TicketAction.RefuseExtension => "/console/requests",
         TicketAction.Rule or TicketAction.RuleStay => "/console/rulings",
+        TicketAction.CoAccept or TicketAction.CoReply => "/console/inbox?tab=help",
+        TicketAction.GrantTierReturn or TicketAction.RefuseTierReturn => "/console/inbox?tab=below",
+        TicketAction.Redispatch => "/console/inbox",
         TicketAction.ApproveRequest or TicketAction.StopRequest => "/console/inbox?tab=approve",
         TicketAction.Accept or TicketAction.Reply or TicketAction.AskReturn or TicketAction.DisputeReturn => "/console/inbox",
         TicketAction.Approve or TicketAction.SendBack => "/console/review",

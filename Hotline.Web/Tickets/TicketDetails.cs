@@ -20,6 +20,9 @@ public sealed record TicketView(
     Ticket Ticket, MaskedCaller? Caller, IReadOnlyList<TicketAction> Actions, IReadOnlyList<Deadline> Clocks, string? HandlerName, bool MayReveal,
     IReadOnlyList<TicketNumber> MergedIn)
 {
+    /// <summary>The co-operating unit's part that this person may give.</summary>
+    public Assignment? Part { get; init; }
+
     /// <summary>Natural key.</summary>
     public TicketNumber Number => Ticket.Number;
 
@@ -53,7 +56,10 @@ public sealed record TicketDetails(TicketNumber Number) : IQuestion<TicketView>
                 city.Now.Clocks(ticket),
                 handler is null ? null : await db.Users.Where(a => a.Id == handler).Select(a => a.Name).SingleOrDefaultAsync(ct),
                 CallerShown.MayReveal(me, ticket),
-                mergedIn);
+                mergedIn)
+            {
+                Part = Mine.Part(me, ticket, TicketAction.CoReply),
+            };
         }
     }
 }

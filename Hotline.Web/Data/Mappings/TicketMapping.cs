@@ -27,6 +27,7 @@ internal static class TicketMapping
             ticket.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.Ticket);
             ticket.HasMany(t => t.Requests).WithOne().HasForeignKey(r => r.Ticket);
             ticket.HasMany(t => t.Replies).WithOne().HasForeignKey(r => r.Ticket);
+            ticket.HasMany(t => t.Parts).WithOne().HasForeignKey(r => r.Ticket);
             ticket.HasMany(t => t.Evaluations).WithOne().HasForeignKey(e => e.Ticket);
             ticket.HasMany(t => t.Warnings).WithOne().HasForeignKey(w => w.Ticket);
             ticket.HasMany(t => t.Orders).WithOne().HasForeignKey(o => o.Ticket);
@@ -34,13 +35,15 @@ internal static class TicketMapping
             ticket.HasMany(t => t.Attachments).WithOne().HasForeignKey(a => a.Ticket);
             ticket.Ignore(t => t.LeadAssignment).Ignore(t => t.PendingRequest).Ignore(t => t.ApprovedReply).Ignore(t => t.CurrentEvaluation).Ignore(t => t.FollowUpDue).Ignore(t => t.Attempts).Ignore(t => t.StandingOrders)
                 .Ignore(t => t.OpenRequest).Ignore(t => t.DisputableReturn).Ignore(t => t.LeadIsRuled).Ignore(t => t.PromisedDueAt).Ignore(t => t.ExtendedDays)
+                .Ignore(t => t.District).Ignore(t => t.TierSteps).Ignore(t => t.LeadSince)
                 .Ignore(t => t.ByMachine).Ignore(t => t.Untouched).Ignore(t => t.MayBeRecalled);
         });
         builder.Entity<TicketEvent>().ToTable("ticket_events");
-        builder.Entity<Assignment>().ToTable("assignments");
+        builder.Entity<Assignment>().ToTable("assignments").Ignore(a => a.District).Ignore(a => a.TookBack);
         builder.Entity<UnitRequest>().ToTable("unit_requests").Ignore(r => r.Open);
         builder.Entity<Ruling>().ToTable("rulings").Ignore(r => r.Stood);
         builder.Entity<DepartmentReply>().ToTable("replies");
+        builder.Entity<PartialReply>().ToTable("partial_replies");
         builder.Entity<Evaluation>().ToTable("evaluations").Ignore(e => e.Content);
         builder.Entity<Warning>().ToTable("warnings").Ignore(w => w.IsCard).Ignore(w => w.Stands);
         builder.Entity<SupervisionOrder>().ToTable("supervision_orders").Ignore(o => o.Stands);
