@@ -34,6 +34,7 @@ public static partial class CityFiles
         return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories))
         {
             Supervision = Supervision(files),
+            Suggestions = Suggestions(files),
             ReturnReasons = ReturnReasons(files),
             LeaderRules = LeaderRules(files),
             Scorecards = Scorecards(files),
