@@ -54,7 +54,8 @@ public sealed class MorningCallTests
     public void The_earlier_breach_is_the_one_that_is_shown()
     {
         var both = Case() with { OrderDueAt = DeadlineData.At("2026-11-24T17:30") };
-        Assert.Equal(([Answer, Order], both.DueAt!.Value), (Of(both)!.Reasons.ToArray(), Of(both)!.DueAt));
+        Assert.Equal([Answer, Order], Of(both)!.Reasons);
+        Assert.Equal(both.DueAt, Of(both)!.DueAt);
         Assert.Equal(DeadlineData.At("2026-11-23T10:00"), Of(both with { OrderDueAt = DeadlineData.At("2026-11-23T10:00") })!.DueAt);
     }
 

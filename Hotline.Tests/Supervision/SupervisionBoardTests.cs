@@ -75,9 +75,14 @@ public sealed class SupervisionBoardTests : IAsyncLifetime
         await Did(Supervisor.Run(new OrderSupervision { Number = city.Carded, Version = await city.Version(city.Carded), Text = "三日内办结" }));
         Assert.Equal([city.Carded], await Found(new BoardFilter { Order = OrderState.Open }));
         Assert.Empty(await Found(new BoardFilter { Order = OrderState.Answered }));
-        var closed = await Given.Ticket(house, TicketState.Closed);
-        await Did(Supervisor.Run(new OrderSupervision { Number = closed.Number, Version = closed.Version, Text = "复查" }));
-        Assert.Contains(closed.Number, await Found(new BoardFilter { Order = OrderState.Open }));
+        var closed = await city.InHand("police", "2026-11-20", then: (t, s) =>
+        {
+            t.Reply(ResultKind.Solved, "已处理。", null, house.City.Day(s.At), s);
+            t.Approve(null, s);
+            t.Close(new Answers(true, 5, 5, null), s);
+        });
+        await Did(Supervisor.Run(new OrderSupervision { Number = closed, Version = await city.Version(closed), Text = "复查" }));
+        Assert.Contains(closed, await Found(new BoardFilter { Order = OrderState.Open }));
     }
 
     [Fact]
