@@ -4,6 +4,7 @@ using Hotline.Web.Identity;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
+using Hotline.Web.Rehearsal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Hotline.Web.Supervision;
@@ -19,6 +20,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddRouting();
     builder.AddHandling();
     builder.AddSupervision();
+    builder.AddRehearsal();
     builder.AddPerformance();
     builder.AddPages();
     builder.AddPortal();

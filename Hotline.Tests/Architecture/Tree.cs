@@ -15,7 +15,7 @@ internal static class Tree
     [
         "Platform", "Data", "Shell",
         "Tickets", "Intake", "Dispatch", "Handling", "Deadlines", "FollowUp", "Supervision", "Performance", "PublicPortal", "Knowledge", "Forum", "Topics", "Telephony",
-        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings",
+        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "Rehearsal",
     ];
 
     internal static readonly string[] DomainFolders =
@@ -49,6 +49,7 @@ internal static class Tree
         "Hotline.Web/Intake/WithdrawTicket.cs", // a parent's count must be right whoever withdraws
         "Hotline.Web/Tickets/MergedTickets.cs", // no merged citizen is forgotten
         "Hotline.Web/Routing/RoutingSheet.cs", // numbers of the machine's work for who sets its rules, no ticket
+        "Hotline.Web/Rehearsal/BeginRehearsal.cs", // numbers and due times of a period for who sets the rules, no word of a ticket
         "Hotline.Web/Data/Seed.cs", // whether the store is empty
     ];
 

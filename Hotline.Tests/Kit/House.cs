@@ -8,6 +8,7 @@ using Hotline.Web.Identity;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
+using Hotline.Web.Rehearsal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Hotline.Web.Supervision;
@@ -68,6 +69,7 @@ public sealed class House : IAsyncDisposable
         builder.AddRouting();
         builder.AddHandling();
         builder.AddSupervision();
+        builder.AddRehearsal();
         builder.AddPerformance();
         builder.AddPages();
         builder.AddPortal();
