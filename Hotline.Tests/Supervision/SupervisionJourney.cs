@@ -52,6 +52,7 @@ public sealed class SupervisionJourney(Journeys.Site site)
         await page.Locator("table.morning tbody tr td.number a").First.FocusAsync();
         await page.Keyboard.PressAsync("u");
         await Assertions.Expect(page.Locator("table.morning tr.called").Filter(new() { HasText = first! })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("table.morning tbody tr:first-child td.number a")).ToBeFocusedAsync();
         await Axe.MustBeClean(page);
         await visit.Picture("supervision-morning-called");
     }
