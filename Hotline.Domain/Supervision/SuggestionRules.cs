@@ -1,3 +1,5 @@
+using Hotline.Domain.Tickets;
+
 namespace Hotline.Domain.Supervision;
 
 /// <summary>应督办: from where on a ticket without a standing order should get one. A threshold that is null never speaks. The city sets them (settings/supervision).</summary>
@@ -10,12 +12,13 @@ namespace Hotline.Domain.Supervision;
 public sealed record SuggestionRules(WarningLevel? Light, int? Urges, int? Children, int? HandedOn, int? Rounds, int ClosedDays)
 {
     /// <summary>Which triggers of an order a ticket meets, in the order of their numbers.</summary>
+    /// <param name="state">Where it stands: a light that shines while the centre has it is not the unit's delay.</param>
     /// <param name="light">Its light.</param>
     /// <param name="urged">How often it was urged.</param>
     /// <param name="children">How many were merged into it.</param>
     /// <param name="hops">How many units led it one after the other.</param>
     /// <param name="discontentRound">The last round in which the citizen was not content; 0 = none.</param>
-    public IReadOnlyList<OrderTrigger> TriggersOf(WarningLevel? light, int urged, int children, int hops, int discontentRound)
+    public IReadOnlyList<OrderTrigger> TriggersOf(TicketState state, WarningLevel? light, int urged, int children, int hops, int discontentRound)
     {
         var met = new List<OrderTrigger>();
         void When(bool so, OrderTrigger trigger)
@@ -26,7 +29,7 @@ public sealed record SuggestionRules(WarningLevel? Light, int? Urges, int? Child
             }
         }
 
-        When(light >= Light, OrderTrigger.Overdue);
+        When(state is TicketState.Dispatched or TicketState.InHand && light >= Light, OrderTrigger.Overdue);
         When(hops - 1 >= HandedOn, OrderTrigger.Refused);
         When(urged >= Urges || children >= Children, OrderTrigger.Repeated);
         When(discontentRound >= Rounds, OrderTrigger.Dissatisfied);

@@ -107,7 +107,7 @@ public sealed class BoardPageTests
         var page = screen.Context.Render<SuggestedPage>();
         Assert.Equal(2, page.WaitForElements("table.tickets tbody tr").Count);
         Assert.Contains("逾期未办", page.Markup, StringComparison.Ordinal);
-        Assert.Contains("红灯及以上、催办满 3 次、并入满 3 件、转手满 2 次、第 2 次不满意（30 天内）", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("在单位亮红灯、催办满 3 次、并入满 3 件、转手满 2 次、第 2 次不满意（30 天内）", page.Markup, StringComparison.Ordinal);
         var cards = screen.Context.Render<CardsPage>();
         Assert.Equal(3, cards.WaitForElements("table.cards tbody tr").Count);
         screen.Context.Render<OrdersPage>().WaitForElement("p.empty");

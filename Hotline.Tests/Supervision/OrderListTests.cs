@@ -82,6 +82,19 @@ public sealed class OrderListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_centres_own_delay_is_no_reason_to_order_a_unit()
+    {
+        var slow = await city.InHand("police", "2026-10-12", then: (t, s) =>
+        {
+            t.Reply(ResultKind.Solved, "已清理。", null, house.City.Day(s.At), s);
+            t.Approve(null, s);
+        });
+        await city.Patrol();
+        Assert.Equal((TicketState.ToFollowUp, WarningLevel.Red), ((await house.Ticket(slow)).State, (await house.Ticket(slow)).Light!.Value));
+        Assert.DoesNotContain(await Suggested(), s => s.Number == slow);
+    }
+
+    [Fact]
     public async Task A_threshold_that_is_not_in_force_never_speaks()
     {
         await Change("key\tvalue\tvalid_from\tvalid_to\tnote\norder-urges\t1\t2026-11-01\t\t\norder-light\tred\t2025-01-01\t2026-11-22\t\n");

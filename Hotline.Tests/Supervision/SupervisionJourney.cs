@@ -32,16 +32,26 @@ public sealed class SupervisionJourney(Journeys.Site site)
     }
 
     [Fact]
-    public async Task The_wall_needs_nobody()
+    public async Task The_wall_keeps_its_figures_when_the_server_is_gone_and_comes_back_by_itself()
     {
-        await using var visit = await Chromium.SignIn(site.Live, "shiling", "/console/supervision/wall");
-        await Look(visit, ".wall-lights", "supervision-wall");
-        await Assertions.Expect(visit.Page.Locator(".wall-stale")).ToBeHiddenAsync();
-        await visit.Page.Context.SetOfflineAsync(true);
-        await visit.Page.EvaluateAsync("document.getElementById('components-reconnect-modal').classList.add('components-reconnect-show')");
-        await Assertions.Expect(visit.Page.Locator(".wall-stale")).ToContainTextAsync("数据停在");
+        await using (var hall = await Chromium.SignIn(site.Live, "shiling", "/console/supervision/wall"))
+        {
+            await Look(hall, ".wall-lights", "supervision-wall");
+            await Assertions.Expect(hall.Page.Locator(".wall-stale")).ToBeHiddenAsync();
+        }
+
+        await using var own = await LiveSite.Start(new Dictionary<string, string?> { ["HOTLINE__DEMOTICKETS"] = "false" });
+        await using var visit = await Chromium.SignIn(own, "shiling", "/console/supervision/wall");
+        var (stale, figures) = (visit.Page.Locator(".wall-stale"), visit.Page.Locator(".wall-lights strong"));
+        await figures.First.WaitForAsync();
+        own.Kill();
+        await Assertions.Expect(stale).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(stale).ToContainTextAsync("数据停在");
+        await Assertions.Expect(figures).ToHaveCountAsync(3);
         await visit.Picture("supervision-wall-stale");
-        await Assertions.Expect(visit.Page.Locator(".wall-lights strong").First).ToBeVisibleAsync();
+        await own.Start();
+        await Assertions.Expect(stale).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(figures).ToHaveCountAsync(3);
     }
 
     private async Task UrgeOne(Visit visit)

@@ -36,7 +36,7 @@ public sealed record SuggestedOrders(int Page) : IQuestion<SuggestedSheet>
         private IQueryable<Ticket> Open(SuggestionRules rules)
         {
             var (light, urges, children, handedOn) = (rules.Light, rules.Urges, rules.Children, rules.HandedOn);
-            return db.Tickets.InStages().Where(t => t.Lead != null && (t.Light >= light || t.Urged >= urges || t.Children >= children || t.Hops - 1 >= handedOn)
+            return db.Tickets.InStages().Where(t => t.Lead != null && ((t.Light >= light && (t.State == TicketState.Dispatched || t.State == TicketState.InHand)) || t.Urged >= urges || t.Children >= children || t.Hops - 1 >= handedOn)
                 && !t.Orders.Any(o => o.Form != OrderForm.Remark && (o.State == OrderState.Open || o.State == OrderState.Answered)));
         }
 
@@ -54,7 +54,7 @@ public sealed record SuggestedOrders(int Page) : IQuestion<SuggestedSheet>
             var shown = list.Rows.Select(r => r.Number).ToList();
             var lights = await db.Tickets.Where(t => shown.Contains(t.Number)).Select(t => new { t.Number, t.Light }).ToDictionaryAsync(t => t.Number, t => t.Light, ct);
             var rounds = (await again.Where(e => shown.Contains(e.Ticket)).Select(e => new { e.Ticket, e.Round }).ToListAsync(ct)).GroupBy(e => e.Ticket).ToDictionary(g => g.Key, g => g.Max(e => e.Round));
-            return list.Rows.ToDictionary(r => r.Number, r => rules.TriggersOf(lights.GetValueOrDefault(r.Number), r.Urged, r.Children, r.Hops, rounds.GetValueOrDefault(r.Number)));
+            return list.Rows.ToDictionary(r => r.Number, r => rules.TriggersOf(r.State, lights.GetValueOrDefault(r.Number), r.Urged, r.Children, r.Hops, rounds.GetValueOrDefault(r.Number)));
         }
     }
 }
