@@ -16,7 +16,7 @@ public sealed class TicketKeeper(City city) : SaveChangesInterceptor
         if (eventData.Context is HotlineDb db)
         {
             db.ChangeTracker.DetectChanges();
-            db.Notices.AddRange(db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).SelectMany(e => Notice.Of(e.Entity)).ToList());
+            db.Notices.AddRange(Notice.Of(db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)));
             foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
             {
                 var ticket = entry.Entity;

@@ -25,7 +25,7 @@ public sealed record MyNotices(int Page = 1) : IQuestion<Page<NoticeRow>>
             var seen = await db.SeenUpTo(me, ct);
             return await db.NoticesOf(me).OrderByDescending(n => n.Id)
                 .Select(n => new NoticeRow(
-                    n.Id, n.At, n.Ticket, n.Action, n.Level, n.Unit, db.Tickets.Where(t => t.Number == n.Ticket).Select(t => t.Appeal.Title).SingleOrDefault(), n.Id <= seen))
+                    n.Id, n.At, n.Ticket, n.Action, n.Level, n.Unit ?? db.Tickets.Where(t => t.Number == n.Ticket).Select(t => t.Lead).SingleOrDefault(), db.Tickets.Where(t => t.Number == n.Ticket).Select(t => t.Appeal.Title).SingleOrDefault(), n.Id <= seen))
                 .Page(request.Page, ct);
         }
     }
