@@ -82,6 +82,9 @@ public sealed class CityRules
     /// <summary>Lights, cards, limits of orders.</summary>
     public required SupervisionRules Supervision { get; init; }
 
+    /// <summary>From where on a ticket should get an order, day by day.</summary>
+    public SuggestionTable Suggestions { get; init; } = new([]);
+
     /// <summary>Until when an order given now must be answered.</summary>
     public DateTimeOffset OrderDue(OrderForm form, DateTimeOffset now) => Time.Add(now, Supervision.Orders.LimitOf(form, Day(now))).At;
 

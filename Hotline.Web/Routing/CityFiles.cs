@@ -42,6 +42,7 @@ public static partial class CityFiles
         return new CityRules(departments, areas, categories, catalogue, declines, services, time, limits, Routing(files, categories))
         {
             Supervision = Supervision(files),
+            Suggestions = Suggestions(files),
             ReturnReasons = ReturnReasons(files),
             LeaderRules = LeaderRules(files),
             PartRules = PartRules(files),

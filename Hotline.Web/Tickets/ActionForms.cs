@@ -54,6 +54,9 @@ public static class ActionForms
         TicketAction.ApproveRequest or TicketAction.StopRequest => "/console/inbox?tab=approve",
         TicketAction.Accept or TicketAction.Reply or TicketAction.AskReturn or TicketAction.DisputeReturn => "/console/inbox",
         TicketAction.Approve or TicketAction.SendBack => "/console/review",
+        TicketAction.AcceptAnswer or TicketAction.RefuseAnswer or TicketAction.EscalateOrder => "/console/supervision/orders",
+        TicketAction.OrderSupervision => "/console/supervision/suggested",
+        TicketAction.AnswerOrder => "/console/orders",
         TicketAction.Close or TicketAction.LogAttempt or TicketAction.Redo or TicketAction.CloseDissatisfied or TicketAction.CloseUnreached => "/console/follow-up",
         _ => null,
     };

@@ -7,7 +7,6 @@ namespace Hotline.Web.Tickets;
 /// <summary>A console page that shows what is true now: it asks at the start, whenever its address changes, and shortly after anybody changed a ticket it cares about.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan settle = TimeSpan.FromMilliseconds(300);
     private readonly CancellationTokenSource closing = new();
     private int waiting;
 
@@ -22,6 +21,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Time.</summary>
     [Inject]
     protected TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>How long the page lets changes gather before it asks again.</summary>
+    protected virtual TimeSpan Settle => TimeSpan.FromMilliseconds(300);
 
     /// <summary>Ends what the page does in the background when it is left.</summary>
     protected CancellationToken Closed => closing.Token;
@@ -74,7 +76,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         try
         {
-            await Task.Delay(settle, Clock, closed);
+            await Task.Delay(Settle, Clock, closed);
             Interlocked.Exchange(ref waiting, 0);
             await InvokeAsync(Refresh);
         }

@@ -1,14 +1,20 @@
 using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
+using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
+using Hotline.Web.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Tickets;
 
 /// <summary>How much waits at a place of the console, and how much of it is late.</summary>
-public sealed record Waiting(string Path, int Count, int Overdue);
+/// <param name="Path">The place.</param>
+/// <param name="Count">How much; at the supervisor's the red lights.</param>
+/// <param name="Overdue">Of those, past their time.</param>
+/// <param name="Answers">At the supervisor's: answers to orders that wait for a word.</param>
+public sealed record Waiting(string Path, int Count, int Overdue, int? Answers = null);
 
 /// What waits for this person, place by place.
 [Needs(Permission.SeeAllTickets | Permission.SeeOwnUnit)]
@@ -29,8 +35,21 @@ public sealed record Workload : IQuestion<IReadOnlyList<Waiting>>
 
             await Count(Permission.Dispatch, "/console/dispatch", db.Tickets.In(TicketState.Registered));
             await Count(Permission.Decide, "/console/requests", Open().Where(t => t.Requests.Any(r => r.State == UnitRequestState.Pending)));
+            if (me.May(Permission.SeeBoards | Permission.Supervise))
+            {
+                counts.Add(new Waiting(
+                    "/console/supervision", await db.Tickets.InStages().CountAsync(t => t.Light == WarningLevel.Red, ct), 0, await db.Orders(OrderState.Answered).CountAsync(ct)));
+            }
+
             await Count(Permission.Supervise, "/console/rulings", Open().Where(t => t.Requests.Any(r => r.State == UnitRequestState.ForRuling)));
             await Count(Permission.SignForUnit | Permission.Handle, "/console/inbox", OfMyUnits());
+            if (me.May(Permission.SignForUnit | Permission.Handle))
+            {
+                var (now, units) = (clock.GetUtcNow(), me.Units);
+                var own = db.Orders(OrderState.Open).Where(o => o.Unit != null && units.Contains(o.Unit.Value));
+                counts.Add(new Waiting("/console/orders", await own.CountAsync(ct), await own.CountAsync(o => o.DueAt < now, ct)));
+            }
+
             await Count(Permission.Review, "/console/review", db.Tickets.In(TicketState.UnderReview));
             await Count(Permission.FollowUp, "/console/follow-up", db.Tickets.In(TicketState.ToFollowUp));
             return counts;
