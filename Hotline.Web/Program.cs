@@ -1,6 +1,8 @@
+using Hotline.Web.Complaints;
 using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
+using Hotline.Web.Notifications;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
@@ -20,6 +22,8 @@ return await StartTrouble.Guard(async () =>
     builder.AddHandling();
     builder.AddSupervision();
     builder.AddPerformance();
+    builder.AddComplaints();
+    builder.AddNotifications();
     builder.AddPages();
     builder.AddPortal();
 

@@ -38,6 +38,9 @@ public static partial class CityFiles
             LeaderRules = LeaderRules(files),
             Scorecards = Scorecards(files),
             Performance = Performance(files),
+            ComplaintKinds = ComplaintKinds(files),
+            ComplaintAnswers = ComplaintAnswer(files),
+            Duties = Duty(files),
         };
     }
 
