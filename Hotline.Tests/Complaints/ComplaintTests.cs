@@ -215,14 +215,14 @@ public sealed class ComplaintTests
         var seen = new StringBuilder();
         var view = (await unit.Ask(new TicketDetails(number))).Value!;
         seen.AppendLine($"{view.Version} {view.Ticket.Events.Count} {view.Ticket.Orders.Count} {string.Join(' ', view.Ticket.Events.Select(e => $"{e.Action} {e.Note}"))} {string.Join(' ', view.Actions)}");
-        foreach (var row in (await unit.Ask(new UnitInbox(InboxTab.Waiting, null, new QueueFilter()))).Value?.Rows ?? [])
+        foreach (var row in (await unit.Ask(new UnitInbox(InboxTab.Hand, null, new QueueFilter()))).Value?.Rows ?? [])
         {
             seen.AppendLine(row.ToString());
         }
 
         foreach (var words in new[] { "骂我", "小李", "给我好看", "attitude" })
         {
-            seen.AppendLine($"{words}: {(await unit.Ask(new TicketSearch(words, new SearchFilter()))).Value?.Total}");
+            seen.AppendLine($"{words}: {(await unit.Ask(new TicketSearch(words, new SearchFilter()))).Value?.List.Total}");
         }
 
         seen.AppendLine(string.Join(' ', ((await unit.Ask(new MyNotices())).Value?.Rows ?? []).Select(n => $"{n.Id} {n.Action} {n.Topic}")));

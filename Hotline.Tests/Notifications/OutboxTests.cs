@@ -234,7 +234,7 @@ public sealed class OutboxTests
             await house.Db(async db =>
             {
                 var ticket = await db.Load(number, CancellationToken.None);
-                ticket.Amend(ticket.Appeal with { Urgency = Urgency.Urgent, Title = title }, title, new Stamp(Given.Someone, house.Clock.Now));
+                ticket.Amend(ticket.Appeal with { Urgency = Urgency.Urgent, Title = title }, new Stamp(Given.Someone, house.Clock.Now));
                 return await db.SaveChangesAsync();
             });
         }
