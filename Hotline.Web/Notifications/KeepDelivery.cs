@@ -15,7 +15,7 @@ public sealed record KeepDelivery(long Id, Delivery Delivery, string Why) : ICom
         public async Task Handle(KeepDelivery request, CancellationToken ct)
         {
             var (message, now) = (await db.OutboxMessages.SingleAsync(m => m.Id == request.Id, ct), me.Stamp().At);
-            if (request.Delivery == Delivery.Sent)
+            if (request.Delivery == Delivery.Sent && message.State != OutboxState.Phoned)
             {
                 message.BeSent(now);
             }

@@ -24,12 +24,12 @@ public static class Places
         new("/console/performance", "Place.Performance", Permission.SeeBoards),
         new("/console/performance/own", "Place.OwnPerformance", Permission.SignForUnit | Permission.Handle),
         new("/console/exclusions", "Place.Exclusions", Permission.SeeBoards | Permission.SignForUnit),
-        new("/console/duty", "Place.Duty", Permission.SignForUnit | Permission.LeadUnit | Permission.ManageAccounts),
         new("/console/admin/accounts", "Place.Accounts", Permission.ManageAccounts | Permission.ManageRoles),
         new("/console/admin/models", "Place.Models", Permission.ManageAccounts),
         new("/console/admin/catalogue", "Place.Catalogue", Permission.ManageAccounts | Permission.Dispatch),
         new("/console/admin/routing", "Place.Routing", Permission.ManageAccounts),
         new("/console/admin/audit", "Place.Audit", Permission.ReadAudit),
+        new("/console/duty", "Place.Duty", Permission.SignForUnit | Permission.LeadUnit | Permission.ManageAccounts),
         new("/console/routing-quality", "Place.RoutingQuality", Permission.Supervise | Permission.Dispatch | Permission.ManageAccounts),
     ];
 
