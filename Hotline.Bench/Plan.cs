@@ -27,6 +27,9 @@ public sealed record Plan
     /// <summary>Pauses in typing, in one round.</summary>
     public int Pauses { get; init; } = 100;
 
+    /// <summary>Open tickets that the patrol looks after.</summary>
+    public int OpenTickets { get; init; } = 100_000;
+
     /// <summary>The browser.</summary>
     public string Chromium { get; init; } = Environment.GetEnvironmentVariable("HOTLINE_CHROMIUM") is { Length: > 0 } chosen ? chosen : "/usr/bin/chromium";
 

@@ -15,9 +15,16 @@ namespace Hotline.Bench;
 
 /// <summary>The real product with the demo city, put together by its own Program, in this process: what is sent through its door takes the way of a page's request.</summary>
 /// <param name="plan">Says on which store.</param>
-internal sealed class ProductInMemory(Plan plan) : WebApplicationFactory<City>
+/// <param name="clock">Its clock; null: the real one.</param>
+internal sealed class ProductInMemory(Plan plan, StandingClock? clock = null) : WebApplicationFactory<City>
 {
     private readonly string folder = plan.Store is { Length: > 0 } store ? store : Directory.CreateTempSubdirectory("hotline-bench-").FullName;
+
+    /// <summary>The clock, where it is not the real one.</summary>
+    public StandingClock? Clock => clock;
+
+    /// <summary>The city's rules.</summary>
+    public CityRules City => Services.GetRequiredService<City>().Now;
 
     /// <summary>The one door.</summary>
     public UseCases Door => Services.GetRequiredService<UseCases>();
@@ -61,6 +68,11 @@ internal sealed class ProductInMemory(Plan plan) : WebApplicationFactory<City>
         builder.UseSetting("Hotline:DemoTickets", plan.DemoTickets ? "true" : "false");
         // Served in memory: that somebody else holds the product's port must not matter.
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        if (clock is not null)
+        {
+            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+        }
+
         builder.ConfigureLogging(logs => logs.ClearProviders());
     }
 }

@@ -6,6 +6,7 @@ using Hotline.Web.Notifications;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
+using Hotline.Web.Rehearsal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Hotline.Web.Supervision;
@@ -21,6 +22,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddRouting();
     builder.AddHandling();
     builder.AddSupervision();
+    builder.AddRehearsal();
     builder.AddPerformance();
     builder.AddComplaints();
     builder.AddNotifications();

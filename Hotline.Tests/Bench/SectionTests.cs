@@ -50,6 +50,16 @@ public sealed class SectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_round_of_the_patrol_is_measured_when_nothing_and_when_everything_is_due()
+    {
+        var findings = await Measure(new PatrolSection(), Little with { OpenTickets = 300 });
+        Assert.Equal(6, findings.Figures.Count);
+        Assert.Equal(["≤ 2", "≤ 2"], findings.Figures.Where(f => f.Aim is not null).Select(f => f.Aim!.ToString()));
+        Assert.Contains(findings.Notes, n => n.Contains("300 件工单都在办理中", StringComparison.Ordinal));
+        Assert.True(findings.Figures.Single(f => f.Name.EndsWith("处置数", StringComparison.Ordinal)).Spread.Most > 0);
+    }
+
+    [Fact]
     public async Task The_way_from_the_last_key_to_the_advice_is_measured_in_a_browser()
     {
         var findings = await Measure(new TypingSection(), Little);

@@ -10,6 +10,7 @@ using Hotline.Web.Notifications;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
+using Hotline.Web.Rehearsal;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Hotline.Web.Supervision;
@@ -70,6 +71,7 @@ public sealed class House : IAsyncDisposable
         builder.AddRouting();
         builder.AddHandling();
         builder.AddSupervision();
+        builder.AddRehearsal();
         builder.AddPerformance();
         builder.AddComplaints();
         builder.AddNotifications();

@@ -50,7 +50,7 @@ public sealed class OutboxTests
         await Dispatched(house, Urgency.Urgent);
         Assert.Empty((await house.As(Role.Dispatcher).Ask(new OutboxList())).Value!.Rows);
         var told = Assert.Single((await house.As(Role.Dispatcher).Ask(new MyNotices())).Value!.Rows);
-        Assert.Equal((NoticeTopic.NobodyOnDuty, unit), (told.Topic, told.Lead?.Value));
+        Assert.Equal((NoticeTopic.NobodyOnDuty, unit), (told.Topic, told.Unit?.Value));
         Assert.DoesNotContain((await house.As(Role.Liaison, unit).Ask(new MyNotices())).Value!.Rows, n => n.Topic is not null);
     }
 

@@ -59,7 +59,7 @@ public sealed class OrderTests
         Refused(RefusalCode.NoUnitToOrder, Story.Of().Dispatch(), (t, s) => t.OrderSupervision(OrderForm.Remark, OrderTrigger.Overdue, "三日内办结", s.At, s));
         story.Do((t, s) => t.AddRemark("请尽快派单", DeadlineData.At("2026-11-30"), s));
         Assert.Null(story.Ticket.Orders[0].Unit);
-        Refused(RefusalCode.NoUnitToOrder, story, (t, s) => t.EscalateOrder(1, OrderForm.Written, "未办", s.At, s));
+        Refused(RefusalCode.NoSuchStep, story, (t, s) => t.EscalateOrder(1, OrderForm.Written, "未办", s.At, s));
         Refused(RefusalCode.NoOrderOpen, story, (t, s) => t.AcceptAnswer(1, null, s));
         Refused(RefusalCode.NoOrderOpen, story, (t, s) => t.AnswerOrder(2, "已派", s));
     }

@@ -95,7 +95,7 @@ public sealed class PatrolTests : IAsyncLifetime
         house.Clock.Advance(TimeSpan.FromDays(40));
         await Patrol.Round(default);
         var unit = (await house.As(Role.Liaison, "urban-management").Ask(new MyNotices())).Value!;
-        Assert.Contains(unit.Rows, n => n.Level == WarningLevel.Yellow && n.Ticket == ticket.Number && n.Title is not null && !n.Seen);
+        Assert.Single(unit.Rows, n => n.Level == WarningLevel.RedCard && n.Ticket == ticket.Number && n.Title is not null && !n.Seen);
         Assert.Contains((await house.As(Role.Supervisor).Ask(new MyNotices())).Value!.Rows, n => n.Level == WarningLevel.RedCard);
         Assert.DoesNotContain((await house.As(Role.Liaison, "police").Ask(new MyNotices())).Value!.Rows, n => n.Ticket == ticket.Number);
         Assert.True((await house.As(Role.Liaison, "urban-management").Run(new SeeNotices(unit.Rows[0].Id))).Ok);

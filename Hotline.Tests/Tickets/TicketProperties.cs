@@ -195,20 +195,21 @@ public sealed class TicketProperties
     [Fact]
     public void The_walks_take_every_step_of_the_life_cycle()
     {
-        var taken = new HashSet<(TicketState, TicketAction, TicketState)>();
-        for (var seed = 0; seed < 400; seed++)
+        // Some steps are rare (a card is revoked on a closed ticket): the walks go on until all were met, but not for ever.
+        var missing = Lifecycle.Steps.Where(s => s.From != TicketState.Draft).Select(s => (s.From, s.Action, s.To)).ToHashSet();
+        for (var seed = 0; seed < 6_000 && missing.Count > 0; seed++)
         {
             var world = new World(seed);
             for (var step = 0; step < stepsOfAWalk; step++)
             {
                 if (world.Step() is { Refusal: null } done)
                 {
-                    taken.Add((done.Ticket.Events[^1].From, done.Action, done.Ticket.Events[^1].To));
+                    missing.Remove((done.Ticket.Events[^1].From, done.Action, done.Ticket.Events[^1].To));
                 }
             }
         }
 
-        Found.None(Lifecycle.Steps.Where(s => s.From != TicketState.Draft).Select(s => (s.From, s.Action, s.To)).Except(taken));
+        Found.None(missing);
     }
 
     private static IReadOnlyList<Deadline> ClocksOf(Ticket ticket) => ticket.Clocks(Story.Limits, DeadlineData.Time);

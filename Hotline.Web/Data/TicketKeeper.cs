@@ -17,7 +17,7 @@ public sealed class TicketKeeper(City city, DutyAlerts alerts) : SaveChangesInte
         {
             db.ChangeTracker.DetectChanges();
             var happened = db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
-            db.Notices.AddRange(happened.SelectMany(Notice.Of));
+            db.Notices.AddRange(Notice.Of(happened));
             await alerts.Raise(db, happened, cancellationToken);
             foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
             {

@@ -17,9 +17,6 @@ public sealed record NoticeRow(long Id, DateTimeOffset At, TicketNumber Ticket, 
 
     /// <summary>The complaint it is about.</summary>
     public long? Complaint { get; init; }
-
-    /// <summary>The unit that has the ticket now.</summary>
-    public DepartmentCode? Lead { get; init; }
 }
 
 /// What this person is told, the newest first.
@@ -35,11 +32,10 @@ public sealed record MyNotices(int Page = 1) : IQuestion<Page<NoticeRow>>
             var seen = await db.SeenUpTo(me, ct);
             return await db.NoticesOf(me).OrderByDescending(n => n.Id)
                 .Select(n => new NoticeRow(
-                    n.Id, n.At, n.Ticket, n.Action, n.Level, n.Unit, db.Tickets.Where(t => t.Number == n.Ticket).Select(t => t.Appeal.Title).SingleOrDefault(), n.Id <= seen)
+                    n.Id, n.At, n.Ticket, n.Action, n.Level, n.Unit ?? db.Tickets.Where(t => t.Number == n.Ticket).Select(t => t.Lead).SingleOrDefault(), db.Tickets.Where(t => t.Number == n.Ticket).Select(t => t.Appeal.Title).SingleOrDefault(), n.Id <= seen)
                 {
                     Topic = n.Topic,
                     Complaint = n.Complaint,
-                    Lead = db.Tickets.Where(t => t.Number == n.Ticket).Select(t => t.Lead).SingleOrDefault(),
                 })
                 .Page(request.Page, ct);
         }

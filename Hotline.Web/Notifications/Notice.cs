@@ -37,6 +37,13 @@ public sealed class Notice
     /// <summary>Of those, who hold one of these.</summary>
     public Permission For { get; private init; }
 
+    /// <summary>Whom the events of one moment concern. Where a clock has run through several lights at once (after a downtime), only the worst is told.</summary>
+    public static IReadOnlyList<Notice> Of(IEnumerable<TicketEvent> happened)
+    {
+        var all = happened.SelectMany(Of).ToLookup(n => n.Action == TicketAction.Warn);
+        return [.. all[false], .. all[true].GroupBy(n => (n.Ticket, n.Unit)).Select(warned => warned.MaxBy(n => n.Level)!)];
+    }
+
     /// <summary>Whom an event concerns. What one did oneself is told to nobody else of the same desk twice: a queue shows it.</summary>
     public static IEnumerable<Notice> Of(TicketEvent happened)
     {

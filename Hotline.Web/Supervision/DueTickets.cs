@@ -14,7 +14,7 @@ public sealed record DueTicket(TicketNumber Number, DateTimeOffset PatrolAt);
 public sealed record DueTickets(DueTicket? After) : IQuestion<IReadOnlyList<DueTicket>>
 {
     /// <summary>How many are looked at in one go, in one transaction: nobody who types a call waits long for it.</summary>
-    public const int AtOnce = 40;
+    public const int AtOnce = 100;
 
     internal sealed class Handler(HotlineDb db, TimeProvider clock) : IQuestionHandler<DueTickets, IReadOnlyList<DueTicket>>
     {

@@ -23,7 +23,7 @@ public sealed record PatrolTickets(IReadOnlyList<TicketNumber> Numbers) : IComma
     {
         public async Task<int> Handle(PatrolTickets request, CancellationToken ct)
         {
-            var tickets = await HotlineDb.Whole(db.Tickets.Where(t => request.Numbers.Contains(t.Number))).ToListAsync(ct);
+            var tickets = await HotlineDb.WithClocks(db.Tickets.Where(t => request.Numbers.Contains(t.Number))).ToListAsync(ct);
             return tickets.Sum(Patrol);
         }
 

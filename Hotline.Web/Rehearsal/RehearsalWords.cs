@@ -1,0 +1,4 @@
+namespace Hotline.Web.Rehearsal;
+
+/// <summary>Words of rehearsals.</summary>
+public sealed class RehearsalWords;
