@@ -218,4 +218,21 @@ public enum RefusalCode
 
     /// <summary>The district office that handed it on decides on this return.</summary>
     DistrictDecides,
+
+    // Complaints about the handling, and alerts.
+
+    /// <summary>One complaint at a time: this ticket's last one has not been answered yet.</summary>
+    ComplaintStands,
+
+    /// <summary>The complaint was answered already.</summary>
+    ComplaintAnswered,
+
+    /// <summary>An order must not repeat the citizen's own words.</summary>
+    QuotesTheCitizen,
+
+    /// <summary>The message was sent, or somebody was told by telephone, or it is no longer needed.</summary>
+    MessageSettled,
+
+    /// <summary>No gateway is set up: somebody telephones.</summary>
+    NoGateway,
 }

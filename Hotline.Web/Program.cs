@@ -1,7 +1,9 @@
+using Hotline.Web.Complaints;
 using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
+using Hotline.Web.Notifications;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
@@ -24,6 +26,8 @@ return await StartTrouble.Guard(async () =>
     builder.AddSupervision();
     builder.AddRehearsal();
     builder.AddPerformance();
+    builder.AddComplaints();
+    builder.AddNotifications();
     builder.AddPages();
     builder.AddPortal();
 

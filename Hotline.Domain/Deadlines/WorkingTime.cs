@@ -85,6 +85,16 @@ public sealed partial class WorkingTime(WorkingCalendar calendar, OfficeHours ho
     /// <returns>The same instant with the local offset.</returns>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
+    /// <summary>Whether offices are open: on a working day from the beginning of work to its end, the break at noon included, when somebody is still about.</summary>
+    /// <param name="instant">Any instant.</param>
+    /// <returns>False at night and on rest days.</returns>
+    public bool IsOpen(DateTimeOffset instant)
+    {
+        var local = Local(instant).DateTime;
+        var time = TimeOnly.FromDateTime(local);
+        return Calendar.Works(DateOnly.FromDateTime(local)) && time >= Hours.Open && time < Hours.Close;
+    }
+
     /// <summary>When work ends on a date, whether or not the date works.</summary>
     /// <param name="day">A local date.</param>
     /// <returns>The instant; 17:30 by default.</returns>

@@ -72,4 +72,7 @@ public enum Permission : long
 
     /// <summary>负责人审批: approve or stop the own unit's requests for return and extension.</summary>
     LeadUnit = 1 << 21,
+
+    /// <summary>Read complaints about the handling; never for anybody of a unit.</summary>
+    ReadComplaints = 1 << 28,
 }

@@ -15,11 +15,11 @@ internal static class Tree
     [
         "Platform", "Data", "Shell",
         "Tickets", "Intake", "Dispatch", "Handling", "Deadlines", "FollowUp", "Supervision", "Performance", "PublicPortal", "Knowledge", "Forum", "Topics", "Telephony",
-        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal",
+        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster",
     ];
 
     internal static readonly string[] DomainFolders =
-        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange"];
+        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster"];
 
     internal static readonly string[] ForbiddenFolders =
         ["Features", "Common", "Core", "Shared", "Services", "Helpers", "Models", "Dtos", "Interfaces", "Infrastructure", "Utils", "Utilities", "Misc"];
@@ -50,6 +50,7 @@ internal static class Tree
         "Hotline.Web/Tickets/MergedTickets.cs", // no merged citizen is forgotten
         "Hotline.Web/Routing/RoutingSheet.cs", // numbers of the machine's work for who sets its rules, no ticket
         "Hotline.Web/Deadlines/OpenDeadlines.cs", // numbers and dates of all open tickets for who changes the calendars, nothing of what they say
+        "Hotline.Web/Complaints/FileComplaint.cs", // whether one waits already, told to an operator who reads none
         "Hotline.Web/Rehearsal/BeginRehearsal.cs", // numbers and due times of a period for who sets the rules, no word of a ticket
         "Hotline.Web/Data/Seed.cs", // whether the store is empty
     ];

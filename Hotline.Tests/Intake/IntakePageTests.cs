@@ -123,7 +123,7 @@ public sealed class IntakePageTests
         page.Find("#intake-save").Click();
         page.WaitForElement("[aria-keyshortcuts='Alt+P']").Click();
 
-        var duty = page.WaitForElement(".duty strong");
+        var duty = page.WaitForElement(".duty .duty-phone a");
         Assert.Matches(@"^\d{4}-\d+$", duty.TextContent);
         var sent = Assert.Single(desk.Door.Sent.OfType<Hotline.Web.Dispatch.DispatchTicket>());
         Assert.Equal("0101", sent.Category);

@@ -2,10 +2,12 @@ using System.Security.Claims;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
+using Hotline.Web.Complaints;
 using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
+using Hotline.Web.Notifications;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
@@ -73,6 +75,8 @@ public sealed class House : IAsyncDisposable
         builder.AddSupervision();
         builder.AddRehearsal();
         builder.AddPerformance();
+        builder.AddComplaints();
+        builder.AddNotifications();
         builder.AddPages();
         builder.AddPortal();
     }

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using Hotline.Domain.Complaints;
+using Hotline.Domain.Identity;
 using Hotline.Domain.Performance;
+using Hotline.Domain.Roster;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
@@ -24,6 +27,12 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>The filter that hides a report about a unit from that unit.</summary>
     public const string NotAboutMe = "NotAboutMe";
+
+    /// <summary>The filter that shows complaints about the handling to those only who read them, and to the citizen.</summary>
+    public const string ComplaintReaders = "ComplaintReaders";
+
+    /// <summary>The filter that hides a complaint about a unit from everybody of that unit, and of those above it.</summary>
+    public const string NotOfMe = "NotOfMe";
 
     /// <summary>The key of this store.</summary>
     public Vault Vault { get; } = vault;
@@ -97,8 +106,19 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>What units say against figures.</summary>
     public DbSet<ScoreAppeal> ScoreAppeals => Set<ScoreAppeal>();
 
+    /// <summary>Complaints about the handling that this person may read.</summary>
+    public DbSet<HandlingComplaint> Complaints => Set<HandlingComplaint>();
+
+    /// <summary>Who keeps duty.</summary>
+    public DbSet<DutyEntry> DutyEntries => Set<DutyEntry>();
+
+    /// <summary>What is to be sent outside.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
     // Read by the filters when a query runs.
     private bool SeesAll => me.SeesAllTickets;
+
+    private bool ReadsComplaints => me.May(Permission.ReadComplaints | Permission.Citizen | Permission.System);
 
     private DepartmentCode[] MyUnits => [.. me.Units];
 
@@ -166,6 +186,10 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
         OtherMappings.Map(builder, Vault);
         RoutingMapping.Map(builder);
         PerformanceMapping.Map(builder);
+        ComplaintMapping.Map(builder, Vault);
+        builder.Entity<HandlingComplaint>()
+            .HasQueryFilter(ComplaintReaders, c => ReadsComplaints)
+            .HasQueryFilter(NotOfMe, c => c.Unit == null || !MyUnits.Contains(c.Unit.Value));
         builder.Entity<Ticket>()
             .HasQueryFilter(ByUnit, t => SeesAll || t.Assignments.Any(a => MyUnits.Contains(a.Unit)) || (t.Appeal.Area != null && MyAreas.Contains(t.Appeal.Area.Value)))
             .HasQueryFilter(NotAboutMe, t => t.Appeal.ReportedUnit == null || !MyUnits.Contains(t.Appeal.ReportedUnit.Value));

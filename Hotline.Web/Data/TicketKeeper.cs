@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Hotline.Web.Data;
 
 /// <summary>What must hold whenever a ticket is saved, whoever saves it: due dates and the patrol's next moment recomputed from the timeline, telephones findable by hash, words findable without names and numbers, whoever must know told.</summary>
-public sealed class TicketKeeper(City city) : SaveChangesInterceptor
+public sealed class TicketKeeper(City city, DutyAlerts alerts) : SaveChangesInterceptor
 {
     /// <inheritdoc/>
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -17,6 +17,8 @@ public sealed class TicketKeeper(City city) : SaveChangesInterceptor
         {
             db.ChangeTracker.DetectChanges();
             db.Notices.AddRange(NewNotices(db));
+            var happened = db.ChangeTracker.Entries<TicketEvent>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+            await alerts.Raise(db, happened, cancellationToken);
             foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
             {
                 var ticket = entry.Entity;

@@ -19,8 +19,14 @@ public sealed class Notice
     /// <summary>Which ticket.</summary>
     public TicketNumber Ticket { get; private init; }
 
-    /// <summary>What happened.</summary>
-    public TicketAction Action { get; private init; }
+    /// <summary>What happened; null where it was no act on the ticket.</summary>
+    public TicketAction? Action { get; private init; }
+
+    /// <summary>What it is about, where it was no act.</summary>
+    public NoticeTopic? Topic { get; private init; }
+
+    /// <summary>The complaint it is about; who may not read that is not told.</summary>
+    public long? Complaint { get; private init; }
 
     /// <summary>The light or card, where it is one.</summary>
     public WarningLevel? Level { get; private init; }
@@ -77,6 +83,10 @@ public sealed class Notice
     public static Notice? Of(Assignment given) => given is { Kind: AssignmentKind.CoOperating, Stands: true }
         ? new Notice { At = given.DispatchedAt, Ticket = given.Ticket, Action = TicketAction.AddCoUnit, Unit = given.Unit, For = SignForUnit }
         : null;
+
+    /// <summary>The centre's people are told of something that was no act on the ticket.</summary>
+    public static Notice About(NoticeTopic topic, TicketNumber ticket, DateTimeOffset at, Permission anyOf, long? complaint = null) =>
+        new() { At = at, Ticket = ticket, Topic = topic, For = anyOf, Complaint = complaint };
 
     private static Permission ForUnit(TicketAction action) => action switch
     {

@@ -13,7 +13,7 @@ internal static class NoticesOfPeople
         public IQueryable<Notice> NoticesOf(CurrentUser me)
         {
             var (unit, mine) = (me.Unit, me.Permissions);
-            return db.Notices.AsNoTracking().Where(n => (n.Unit == null || n.Unit == unit) && (n.For & mine) != 0);
+            return db.Notices.AsNoTracking().Where(n => (n.Unit == null || n.Unit == unit) && (n.For & mine) != 0 && (n.Complaint == null || db.Complaints.Any(c => c.Id == n.Complaint)));
         }
 
         public Task<long> SeenUpTo(CurrentUser me, CancellationToken ct) =>

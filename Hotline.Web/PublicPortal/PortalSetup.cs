@@ -49,7 +49,7 @@ public static class PortalSetup
         }
 
         app.MapGet("/robots.txt", () => Results.Text(
-            string.Join('\n', ["User-agent: *", "Disallow: /console", "Disallow: /sign-in", .. PagesSetup.Cultures.SelectMany(c => new[] { $"Disallow: /{c}/status", $"Disallow: /{c}/receipt" }), ""])));
+            string.Join('\n', ["User-agent: *", "Disallow: /console", "Disallow: /sign-in", .. PagesSetup.Cultures.SelectMany(c => new[] { $"Disallow: /{c}/status", $"Disallow: /{c}/receipt", $"Disallow: /{c}/complain" }), ""])));
     }
 
     // Always as a download: nothing that was uploaded is shown under our own address.

@@ -1,5 +1,7 @@
+using Hotline.Domain.Complaints;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Performance;
+using Hotline.Domain.Roster;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
@@ -118,6 +120,22 @@ public sealed class CityRules
     /// <summary>How long units may ask for exclusions and appeal.</summary>
     public PerformanceSettings Performance { get; init; } = PerformanceSettings.Usual;
 
+    /// <summary>What citizens may find wrong with the handling, past kinds too.</summary>
+    public IReadOnlyList<ComplaintKind> ComplaintKinds { get; init; } = [];
+
+    /// <summary>Until when a complaint that comes now must be answered.</summary>
+    public DateTimeOffset ComplaintDue(DateTimeOffset now) => Time.Add(now, On(ComplaintAnswers, Day(now))).At;
+
+    /// <summary>When people on duty are told, and how stubbornly, as it holds on that day.</summary>
+    public DutySettings DutyOn(DateOnly day) => On(Duties, day);
+
+    /// <summary>The kind's words in the city's own language; the code itself where it is unknown.</summary>
+    public string ComplaintKindName(string code) => ComplaintKinds.FirstOrDefault(k => k.Code == code)?.NameIn("zh-CN") ?? code;
+
+    internal IReadOnlyList<(DateOnly From, Budget Within)> ComplaintAnswers { get; init; } = [];
+
+    internal IReadOnlyList<(DateOnly From, DutySettings Settings)> Duties { get; init; } = [];
+
     /// <summary>The unit with this code.</summary>
     public Department? Unit(DepartmentCode? code) => code is { } known ? units.GetValueOrDefault(known) : null;
 
@@ -149,6 +167,8 @@ public sealed class CityRules
 
     /// <summary>The local day of an instant.</summary>
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Time.Local(at).DateTime);
+
+    private static T On<T>(IReadOnlyList<(DateOnly From, T Value)> turns, DateOnly day) => turns.Last(t => t.From <= day).Value;
 }
 
 /// <summary>Holds the rules that are in force; <see cref="RuleStore"/> fills it at the start and after every import.</summary>

@@ -49,6 +49,9 @@ public static partial class CityFiles
             Scorecards = Scorecards(files),
             Performance = Performance(files),
             CalendarMark = CalendarMark(files),
+            ComplaintKinds = ComplaintKinds(files),
+            ComplaintAnswers = ComplaintAnswer(files),
+            Duties = Duty(files),
         };
     }
 

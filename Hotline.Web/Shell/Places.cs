@@ -21,6 +21,8 @@ public static class Places
         new("/console/review", "Place.Review", Permission.Review),
         new("/console/follow-up", "Place.FollowUp", Permission.FollowUp),
         new("/console/search", "Place.Search", Permission.Search),
+        new("/console/complaints", "Place.Complaints", Permission.ReadComplaints),
+        new("/console/outbox", "Place.Outbox", Permission.Dispatch | Permission.Intake),
         new("/console/performance", "Place.Performance", Permission.SeeBoards),
         new("/console/performance/own", "Place.OwnPerformance", Permission.SignForUnit | Permission.Handle),
         new("/console/exclusions", "Place.Exclusions", Permission.SeeBoards | Permission.SignForUnit),
@@ -31,6 +33,7 @@ public static class Places
         new("/console/admin/calendars", "Place.Calendars", Permission.ManageAccounts),
         new("/console/rehearsal", "Place.Rehearsal", Permission.Supervise | Permission.ManageAccounts),
         new("/console/admin/audit", "Place.Audit", Permission.ReadAudit),
+        new("/console/duty", "Place.Duty", Permission.SignForUnit | Permission.LeadUnit | Permission.ManageAccounts),
         new("/console/routing-quality", "Place.RoutingQuality", Permission.Supervise | Permission.Dispatch | Permission.ManageAccounts),
     ];
 

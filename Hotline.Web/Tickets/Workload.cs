@@ -1,8 +1,10 @@
+using Hotline.Domain.Complaints;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
+using Hotline.Web.Notifications;
 using Hotline.Web.Platform;
 using Hotline.Web.Supervision;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,17 @@ public sealed record Workload : IQuestion<IReadOnlyList<Waiting>>
 
             await Count(Permission.Review, "/console/review", db.Tickets.In(TicketState.UnderReview));
             await Count(Permission.FollowUp, "/console/follow-up", db.Tickets.In(TicketState.ToFollowUp));
+            if (me.May(Permission.Supervise))
+            {
+                var (now, open) = (clock.GetUtcNow(), db.Complaints.Where(c => c.State == ComplaintState.Open));
+                counts.Add(new Waiting("/console/complaints", await open.CountAsync(ct), await open.CountAsync(c => c.DueAt < now, ct)));
+            }
+
+            if (me.May(Permission.Dispatch | Permission.Intake))
+            {
+                counts.Add(new Waiting("/console/outbox", await db.OutboxMessages.Unsettled().CountAsync(ct), await db.OutboxMessages.CountAsync(m => m.State == OutboxState.Rejected, ct)));
+            }
+
             return counts;
         }
 
