@@ -144,7 +144,7 @@ public sealed class PerformanceBoardTests
         var before = Told(await months.Board());
 
         await Import(house, "standard-2\t2026-12-01\tdepartment\tsigned\t100\t50\t1\tx");
-        await Replace(house, "limits/guangdong.tsv", text => text.Replace("firstContact\t*\t*\t*\t-\t24 hour", "firstContact\t*\t*\t*\t-\t1 minute", StringComparison.Ordinal));
+        await Replace(house, "limits/guangdong.tsv", text => text.Replace("firstContact\t*\t*\t*\t*\t-\t24 hour", "firstContact\t*\t*\t*\t*\t-\t1 minute", StringComparison.Ordinal));
         await Replace(house, "calendars/2026.tsv", text => text + "2026-11-24\trest\tx\n");
         Assert.Equal(new DateOnly(2026, 12, 1), house.City.Scorecards.Cards[^1].ValidFrom);
 

@@ -19,6 +19,7 @@ public sealed class DataFileTests
     [
         "accept", "add-information", "approve-request", "contact", "contact-failed", "dispatch", "dispute", "extension", "extension-told", "follow-up-bad", "follow-up-good", "redo", "refuse-extension", "refuse-return",
         "return", "rule", "rule-stay", "send-back", "stop-request", "urge", "withdraw", "remark", "explain-delay", "order", "order-back", "order-answer",
+        "ask-co", "co-reply", "redispatch", "release-co", "take-back", "tier-refuse", "tier-return",
     ];
 
     public static TheoryData<string> Tables => [.. Directory.EnumerateFiles(Repository.At("data"), "*.tsv", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Repository.Root, p)).Order(StringComparer.Ordinal)];

@@ -68,11 +68,11 @@ public sealed class RoutingPageTests
         await using var screen = new Screen(house, house.As(Role.SystemAdministrator));
         var page = screen.Context.Render<RoutingPage>();
         var before = page.WaitForElement("#precision-means").TextContent;
-        page.Find("#precision").Input("0.6");
+        page.Find("#precision").Input("0.98");
         page.WaitForAssertion(() => Assert.NotEqual(before, page.Find("#precision-means").TextContent));
         page.Find("#precision-reason").Input("试行");
         page.Find("form.work-form").Submit();
         page.WaitForAssertion(() => Assert.Contains("已保存", page.Find(".notice.done").TextContent, StringComparison.Ordinal));
-        Assert.Equal(0.6, house.City.Routing.ProposePrecision);
+        Assert.Equal(0.98, house.City.Routing.ProposePrecision);
     }
 }

@@ -1,4 +1,5 @@
 using Hotline.Domain;
+using Hotline.Domain.Deadlines;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 
@@ -108,8 +109,14 @@ internal sealed class SeedPool(SeedWorld world, SeedAppeals appeals)
             return false;
         }
 
-        var (state, due, now) = (tale.Ticket!.State, tale.Ticket.DueAt, world.Times.Now);
-        return state == story.Until && (due is null || !Lifecycle.IsOpen(state) || (story.Late ? due < now && due > now - LongestOverdue(state) : due > now));
+        var (state, due) = (tale.Ticket!.State, tale.Ticket.DueAt);
+        return state == story.Until && (due is null || !Lifecycle.IsOpen(state) || (story.Late ? IsLate(due.Value, story) : due > world.Times.Now));
+    }
+
+    private bool IsLate(DateTimeOffset due, SeedStory story)
+    {
+        bool Over(int workingDays) => world.City.Time.Add(due, new Budget(workingDays, BudgetUnit.WorkingDay)).At < world.Times.Now;
+        return story.Forgotten ? Over(5) && !Over(12) : due < world.Times.Now && due > world.Times.Now - LongestOverdue(story.Until);
     }
 
     // Over a weekend nobody dispatches; longer than that no dispatcher overlooks a ticket.

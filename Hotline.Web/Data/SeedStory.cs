@@ -74,6 +74,9 @@ internal enum SeedEnding
 /// <param name="Late">Whether its clock is past due today.</param>
 internal sealed record SeedStory(TicketState Until, bool Late = false)
 {
+    /// <summary>Late for so long, and so silently, that the unit has a red card.</summary>
+    public bool Forgotten { get; init; }
+
     public SeedDetour Detour { get; init; }
 
     public SeedExtension Extension { get; init; }
@@ -139,7 +142,7 @@ internal sealed record SeedStory(TicketState Until, bool Late = false)
             .. Times(2, inHand with { Help = SeedHelp.Signed }), .. Times(3, inHand with { Help = SeedHelp.Given }), .. Times(2, inHand with { Help = SeedHelp.Asked }), inHand with { Help = SeedHelp.Released },
             .. Times(3, closed with { Tier = SeedTier.HandedOn, Help = SeedHelp.Given }), .. Times(2, closed with { Help = SeedHelp.Asked }),
 
-            .. Times(27, inHand), .. Times(3, inHand with { Urgent = true }), .. Times(3, inHand with { Late = true }),
+            .. Times(27, inHand), .. Times(3, inHand with { Urgent = true }), .. Times(3, inHand with { Late = true }), .. Times(2, inHand with { Late = true, Forgotten = true }),
             .. Enum.GetValues<SeedSupervision>().Select(s => inHand with { Late = true, Supervision = s }), .. Times(5, inHand with { SentBack = true }),
             .. Times(5, inHand with { Extension = SeedExtension.Pending }), .. Times(5, inHand with { Extension = SeedExtension.Granted }),
             .. Times(2, inHand with { Extension = SeedExtension.Refused }), .. Times(3, inHand with { Detour = SeedDetour.ReturnRefused }),

@@ -30,6 +30,11 @@ public sealed record UnitInbox(InboxTab Tab, bool? Mine, QueueFilter Filter) : I
                 .Join((filter with { Overdue = false }).Narrow(db.Tickets, city.Now, now), a => a.Ticket, t => t.Number, (a, t) => new { a.Ticket, a.DueAt, a.DispatchedAt })
                 .Page(filter.Page, ct);
             var numbers = page.Rows.Select(r => r.Ticket).Distinct().ToList();
+            if (numbers.Count == 0)
+            {
+                return new Page<TicketRow>([], page.Total, page.Number, page.Size);
+            }
+
             var rows = await db.Tickets.Where(t => numbers.Contains(t.Number)).Select(TicketRow.Of).ToDictionaryAsync(r => r.Number, ct);
             return new Page<TicketRow>(
                 [.. page.Rows.Select(r => rows[r.Ticket] with { DueAt = r.DueAt, DueSince = r.DispatchedAt, DueClock = ClockName.CoOperate })], page.Total, page.Number, page.Size);
