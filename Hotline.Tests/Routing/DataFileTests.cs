@@ -92,6 +92,8 @@ public sealed class DataFileTests
             Assert.Empty(System.Text.RegularExpressions.Regex.Matches(row.Needed("text"), @"\{(\w+)\}").Select(m => m.Groups[1].Value).Except(["title", "unit", "area"]));
         });
         Assert.All(Shipped.Rows("demo/notes.tsv", "action", "text"), row => Assert.Contains(row.Needed("action"), occasions));
+        Assert.All(Shipped.Rows("demo/duty.tsv", "unit", "days", "from", "to", "name", "phone"), row => Assert.NotNull(city.Unit(new DepartmentCode(row["unit"]))));
+        Assert.All(Shipped.Rows("demo/complaints.tsv", "state", "about", "kind", "text"), row => Assert.Contains(city.ComplaintKinds, k => k.Code == row["kind"]));
     }
 
     [Theory]

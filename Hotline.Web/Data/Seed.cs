@@ -33,7 +33,8 @@ public static class Seed
             return 0;
         }
 
-        var tales = Tell(services, await db.Users.AsNoTracking().OrderBy(a => a.UserName).ToListAsync(ct), part => progress?.Invoke(part / 2));
+        var world = World(services, await db.Users.AsNoTracking().OrderBy(a => a.UserName).ToListAsync(ct));
+        var tales = Tell(services, world, part => progress?.Invoke(part / 2));
         using var turn = await services.GetRequiredService<WriteGate>().Enter(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Another process may have been faster; inside the transaction nobody is.
@@ -43,23 +44,27 @@ public static class Seed
         }
 
         var codes = Number(tales, services, db);
-        await Save(db, tales, part => progress?.Invoke(0.5 + part / 2), ct);
+        await Save(db, tales, world, part => progress?.Invoke(0.5 + part / 2), ct);
         // Written before the commit: a killed start writes it again, a committed city always has it.
         await WriteCodes(services, tales, codes, ct);
         await transaction.CommitAsync(ct);
         return codes.Count;
     }
 
-    private static List<IReadOnlyList<SeedTale>> Tell(IServiceProvider services, List<Identity.Account> accounts, Action<double> progress)
+    private static SeedWorld World(IServiceProvider services, List<Identity.Account> accounts)
     {
         var city = services.GetRequiredService<City>().Now;
         var dice = new SeedDice(seed);
         var material = new SeedMaterial(services.GetRequiredService<DataFolder>());
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var world = new SeedWorld(city, material, dice, new SeedTimes(city.Time, dice, now), new SeedCast(accounts, material.Staff, dice), new SeedNotes(material.Notes, dice));
-        var pool = new SeedPool(world, new SeedAppeals(city, services.GetRequiredService<Advisor>(), material, dice, city.Day(now)));
+        var times = new SeedTimes(city.Time, dice, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new SeedWorld(city, material, dice, times, new SeedCast(accounts, material.Staff, dice), new SeedNotes(material.Notes, dice));
+    }
+
+    private static List<IReadOnlyList<SeedTale>> Tell(IServiceProvider services, SeedWorld world, Action<double> progress)
+    {
+        var pool = new SeedPool(world, new SeedAppeals(world.City, services.GetRequiredService<Advisor>(), world.Material, world.Dice, world.Times.Day(world.Times.Now)));
         var tales = new List<IReadOnlyList<SeedTale>>();
-        foreach (var (texts, until) in material.Events.Zip(groups))
+        foreach (var (texts, until) in world.Material.Events.Zip(groups))
         {
             if (pool.FindGroup(texts, until) is { } group)
             {
@@ -98,12 +103,16 @@ public static class Seed
         foreach (var group in tales)
         {
             SeedTale.Play([.. group.Select(t => (t, codes[t].Number, Registrar.CodeHash(db.Vault, codes[t].Number, codes[t].Code)))]);
+            foreach (var tale in group)
+            {
+                tale.Patrol();
+            }
         }
 
         return codes;
     }
 
-    private static async Task Save(HotlineDb db, List<IReadOnlyList<SeedTale>> tales, Action<double> progress, CancellationToken ct)
+    private static async Task Save(HotlineDb db, List<IReadOnlyList<SeedTale>> tales, SeedWorld world, Action<double> progress, CancellationToken ct)
     {
         var all = tales.SelectMany(t => t).Select(t => t.Ticket!).ToList();
         for (var done = 0; done < all.Count; done += batch)
@@ -113,6 +122,12 @@ public static class Seed
             db.ChangeTracker.Clear();
             progress(Math.Min(1, (done + batch) / (double)all.Count));
         }
+
+        var beside = new SeedBeside(world);
+        db.Complaints.AddRange(beside.Complaints(all));
+        db.DutyEntries.AddRange(beside.Duty());
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>Number and query code of every demo ticket, for trying the public status page. The store itself knows hashes only.</summary>

@@ -49,6 +49,7 @@ internal sealed class SeedMaterial
         Callers = [.. Rows(folder, "demo/callers.tsv").Select(r => new Caller(r.Needed("name"), [r.Needed("phone")], r.Word<CallerKind>("kind"), r["address"]))];
         Replies = [.. Rows(folder, "demo/replies.tsv").Select(r => new SeedReply(r.Needed("category"), r.Word<ResultKind>("result"), r.Needed("text")))];
         Notes = Rows(folder, "demo/notes.tsv").ToLookup(r => r.Needed("action"), r => new SeedNote(r.Needed("text"), r.List("fits")));
+        (Complaints, Duty) = (Rows(folder, "demo/complaints.tsv"), Rows(folder, "demo/duty.tsv"));
         Staff = Rows(folder, "demo/staff.tsv").ToLookup(r => r.Needed("role"), r => r.Needed("name"));
     }
 
@@ -71,6 +72,10 @@ internal sealed class SeedMaterial
     public ILookup<string, SeedNote> Notes { get; }
 
     public ILookup<string, string> Staff { get; }
+
+    public IReadOnlyList<TsvRow> Complaints { get; }
+
+    public IReadOnlyList<TsvRow> Duty { get; }
 
     private static SeedText Said(TsvRow row) =>
         new(new CategoryCode(row.Needed("category")), row.Word<AppealType>("type"), row.Word<Urgency>("urgency"), row.Needed("title"), row.Needed("text"));

@@ -114,6 +114,18 @@ internal sealed partial class SeedTale(SeedWorld world, SeedPlan plan, SeedStory
         }
     }
 
+    /// <summary>The patrol's part, after everybody's acts: lights and cards at the moments they fell due. Signing by itself is left to the patrol of the running server.</summary>
+    public void Patrol()
+    {
+        var (ticket, latest) = (Ticket!, acts[^1].At);
+        while (ticket.NextMark(world.City) is { Action: TicketAction.Warn } mark && mark.At <= Times.Now)
+        {
+            ticket.Take(mark, new Stamp(Actor.System, latest = mark.At > latest ? mark.At : latest));
+        }
+
+        ticket.Reckon(world.City);
+    }
+
     private void GoOn(TicketState until)
     {
         if (until == TicketState.Registered)

@@ -1,0 +1,60 @@
+using Hotline.Domain;
+using Hotline.Domain.Complaints;
+using Hotline.Domain.Identity;
+using Hotline.Domain.Roster;
+using Hotline.Domain.Routing;
+using Hotline.Domain.Tickets;
+using Hotline.Web.Roster;
+
+namespace Hotline.Web.Data;
+
+/// <summary>What the demo city has beside its tickets: complaints about the handling, and who keeps duty at night.</summary>
+internal sealed class SeedBeside(SeedWorld world)
+{
+    private static readonly TimeSpan oldest = TimeSpan.FromDays(20);
+
+    /// <summary>Complaints of citizens about these tickets: some wait for a supervisor, some have an answer.</summary>
+    public IEnumerable<HandlingComplaint> Complaints(IReadOnlyList<Ticket> tickets)
+    {
+        var free = tickets.Where(t => t.Lead is not null && t.Appeal.Caller.CanBeCalled && !t.Appeal.Confidential).ToList();
+        foreach (var row in world.Material.Complaints)
+        {
+            var state = row.Word<TicketState>("state");
+            if (free.Where(t => t.State == state).OrderByDescending(t => state == TicketState.InHand && t.Light is not null).ThenByDescending(t => t.Number).FirstOrDefault() is { } ticket)
+            {
+                free.Remove(ticket);
+                yield return Complaint(row, ticket);
+            }
+        }
+    }
+
+    /// <summary>The duty roster, from the month's first day on.</summary>
+    public IEnumerable<DutyEntry> Duty()
+    {
+        var today = world.Times.Day(world.Times.Now);
+        return world.Material.Duty.Select(row =>
+        {
+            var unit = new DepartmentCode(row.Needed("unit"));
+            return new DutyEntry(
+                unit, DutyText.Days(row.Needed("days"))!.Value, DutyText.Time(row.Needed("from"))!.Value, DutyText.Time(row.Needed("to"))!.Value, row.Needed("name"),
+                Caller.Digits(row.Needed("phone"))!, new DateOnly(today.Year, today.Month, 1), null, new Stamp(world.Cast.Liaison(unit), world.Times.Now));
+        });
+    }
+
+    private HandlingComplaint Complaint(TsvRow row, Ticket ticket)
+    {
+        var last = ticket.Events[^1].At;
+        var answered = row.Optional("finding") is not null;
+        var from = answered && world.Times.Now - last > oldest ? world.Times.Now - oldest : last;
+        var at = from + ((world.Times.Now - from) * (answered ? 0.3 : 0.8));
+        var unit = row.Word<ComplaintAbout>("about") == ComplaintAbout.Centre ? null : ticket.Lead;
+        var complaint = new HandlingComplaint(
+            ticket.Number, ticket.Redone + 1, unit, row.Needed("kind"), row.Needed("text"), true, ComplaintVia.Web, world.City.ComplaintDue(at), new Stamp(Actor.Citizen, at));
+        if (answered)
+        {
+            complaint.BeAnswered(row.Word<ComplaintFinding>("finding"), row.Needed("answer"), new Stamp(world.Cast.Centre(Role.Supervisor), from + ((world.Times.Now - from) * 0.7)));
+        }
+
+        return complaint;
+    }
+}
