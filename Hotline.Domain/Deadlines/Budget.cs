@@ -22,7 +22,7 @@ public readonly record struct Budget(int Amount, BudgetUnit Unit)
     /// <exception cref="FormatException">The amount is no whole number of at least 1, or the unit is unknown.</exception>
     public static Budget Parse(string text) => TryParse(text, out var budget)
         ? budget
-        : throw new FormatException($"'{text}' is no limit; expected an amount and a unit, such as '5 workingDay'");
+        : throw new FormatException($"“{text}”不是时限，应写数量和单位，例如 5 workingDay");
 
     /// <summary>Reads the same words as <see cref="Parse"/> and says whether they made sense.</summary>
     /// <param name="text">Amount, blank, unit; may be null.</param>

@@ -42,7 +42,7 @@ internal sealed class DeadlineFile
 
         return rows.Count > 0
             ? new DeadlineFile(name, columns!, rows, lines.Length)
-            : throw new DeadlineFileException(name, lines.Length, "the file has no rows");
+            : throw new DeadlineFileException(name, lines.Length, "文件里没有数据行");
     }
 
     /// <summary>Whether the header names a column that need not be there.</summary>
@@ -64,7 +64,7 @@ internal sealed class DeadlineFile
         {
             if (!columns.TryAdd(cells[i], i))
             {
-                throw new DeadlineFileException(name, line, $"the column '{cells[i]}' is there twice");
+                throw new DeadlineFileException(name, line, $"列“{cells[i]}”出现两次");
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class DeadlineFile
         {
             if (!columns.ContainsKey(column))
             {
-                throw new DeadlineFileException(name, line, $"the header lacks the column '{column}'");
+                throw new DeadlineFileException(name, line, $"表头缺少“{column}”列");
             }
         }
 

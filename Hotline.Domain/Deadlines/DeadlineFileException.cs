@@ -5,7 +5,7 @@ namespace Hotline.Domain.Deadlines;
 /// <param name="line">The line, counted from 1.</param>
 /// <param name="why">What is wrong with it.</param>
 public sealed class DeadlineFileException(string file, int line, string why)
-    : FormatException($"{file}({line}): {why}")
+    : FormatException($"{file} 第 {line} 行：{why}")
 {
     /// <summary>The file's name as it was handed in.</summary>
     public string File { get; } = file;

@@ -18,14 +18,14 @@ public sealed class LimitBook
 
         if (byDate[0].ValidTo is { } end)
         {
-            throw new ArgumentException($"The limit table {byDate[0].Version} ends on {end:yyyy-MM-dd} and no earlier one takes its place: the first table has no last day.", nameof(tables));
+            throw new ArgumentException($"时限版本“{byDate[0].Version}”到 {end:yyyy-MM-dd} 为止，此后没有版本接替：最早的版本不能有最后一天", nameof(tables));
         }
 
         for (var i = 0; i < byDate.Length; i++)
         {
             if (byDate.Take(i).FirstOrDefault(other => Clash(other, byDate[i])) is { } earlier)
             {
-                throw new ArgumentException($"The limit tables {earlier.Version} and {byDate[i].Version} share a version or a first day of validity.", nameof(tables));
+                throw new ArgumentException($"时限版本“{earlier.Version}”与“{byDate[i].Version}”的版本名或生效日相同", nameof(tables));
             }
         }
     }

@@ -60,7 +60,7 @@ internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urge
         }
         catch (FormatException error)
         {
-            throw file.Bad(row, $"{column}: {error.Message}");
+            throw file.Bad(row, $"{column} 列：{error.Message}");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urge
         var kind = file.Has("unitClass") && file.Cell(row, "unitClass") is not ("" or None) ? AnyOr<DepartmentKind>(file, row, "unitClass") : null;
         return kind is null || ofUnits.Contains(OneOf<ClockName>(file, row, "clock"))
             ? kind
-            : throw file.Bad(row, $"unitClass: the clock '{file.Cell(row, "clock")}' binds no unit; expected '*'");
+            : throw file.Bad(row, $"unitClass 列：“{file.Cell(row, "clock")}”不约束单位，应写 *");
     }
 
     private static T OneOf<T>(DeadlineFile file, DeadlineFile.Row row, string column)
@@ -82,7 +82,7 @@ internal sealed record LimitRow(ClockName Clock, AppealType? Type, Urgency? Urge
         var word = file.Cell(row, column);
         return Word.TryRead<T>(word, out var value)
             ? value
-            : throw file.Bad(row, $"unknown {column} '{word}'; expected one of {string.Join(", ", Enum.GetValues<T>().Select(Word.Of))}");
+            : throw file.Bad(row, $"{column} 列不认识“{word}”，应为以下之一：{string.Join(", ", Enum.GetValues<T>().Select(Word.Of))}");
     }
 
     private static T? AnyOr<T>(DeadlineFile file, DeadlineFile.Row row, string column)

@@ -55,21 +55,21 @@ public sealed partial class LimitTable
         var (version, text, until) = (file.Cell(first, "version"), file.Cell(first, "validFrom"), file.Has("validTo") ? file.Cell(first, "validTo") : "");
         if (version.Length == 0)
         {
-            throw file.Bad(first, "version: expected a name");
+            throw file.Bad(first, "version 列：缺少版本名");
         }
 
         var validFrom = Day(file, first, "validFrom", text);
         DateOnly? validTo = until is "" or LimitRow.None ? null : Day(file, first, "validTo", until);
         if (validTo < validFrom)
         {
-            throw file.Bad(first, $"validTo: '{until}' lies before validFrom");
+            throw file.Bad(first, $"validTo 列：“{until}”早于 validFrom");
         }
 
         foreach (var row in file.Rows)
         {
             if (file.Cell(row, "version") != version || file.Cell(row, "validFrom") != text || (file.Has("validTo") && file.Cell(row, "validTo") != until))
             {
-                throw file.Bad(row, $"version, validFrom and validTo must be the same on every line: '{version}', '{text}', '{until}'");
+                throw file.Bad(row, $"每一行的 version、validFrom、validTo 必须相同，这里是“{version}”“{text}”“{until}”");
             }
         }
 
@@ -79,7 +79,7 @@ public sealed partial class LimitTable
     private static DateOnly Day(DeadlineFile file, DeadlineFile.Row row, string column, string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw file.Bad(row, $"{column}: '{text}' is no date; expected yyyy-MM-dd");
+            : throw file.Bad(row, $"{column} 列：“{text}”不是日期，应写成 2026-01-31 的样子");
 
     private static void RefuseSecond<TRow, TCase>(DeadlineFile file, List<TRow> rows, Func<TRow, TCase> about, Func<TRow, int> line)
         where TCase : notnull
@@ -89,7 +89,7 @@ public sealed partial class LimitTable
         {
             if (!seen.TryAdd(about(row), line(row)))
             {
-                throw new DeadlineFileException(file.Name, line(row), $"the same case as line {seen[about(row)]}");
+                throw new DeadlineFileException(file.Name, line(row), $"与第 {seen[about(row)]} 行是同一种情形");
             }
         }
     }
@@ -127,5 +127,5 @@ public sealed partial class LimitTable
     }
 
     private static DeadlineFileException Gap(DeadlineFile file, List<LimitRow> mine, string combination) =>
-        new(file.Name, mine.Count == 0 ? file.Lines : mine.Max(row => row.Limit.Row), $"no row for {combination}");
+        new(file.Name, mine.Count == 0 ? file.Lines : mine.Max(row => row.Limit.Row), $"缺少这种情形的行：{combination}");
 }

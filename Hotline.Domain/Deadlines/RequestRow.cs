@@ -14,25 +14,25 @@ internal sealed record RequestRow(string Kind, string? Legal, Budget Limit, int 
         {
             if (file.Cell(row, column) != LimitRow.Any)
             {
-                throw file.Bad(row, $"{column}: rules for requests hold for all; expected '*'");
+                throw file.Bad(row, $"{column} 列：申请规则对所有情形有效，应写 *");
             }
         }
 
         if (file.Has("unitClass") && file.Cell(row, "unitClass") is not ("" or LimitRow.None or LimitRow.Any))
         {
-            throw file.Bad(row, "unitClass: rules for requests hold for all; expected '*'");
+            throw file.Bad(row, "unitClass 列：申请规则对所有单位有效，应写 *");
         }
 
         var legal = LimitRow.LegalOf(file, row);
         if (legal == LimitRow.Any)
         {
-            throw file.Bad(row, "legal: expected '-' or the word of an override");
+            throw file.Bad(row, "legal 列：应写 - 或法定例外的名称");
         }
 
         var times = file.Cell(row, "times");
         return int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? new RequestRow(file.Cell(row, "clock"), legal, LimitRow.Amount(file, row, "limit"), count, row.Line)
-            : throw file.Bad(row, $"times: '{times}' is no whole number");
+            : throw file.Bad(row, $"times 列：“{times}”不是整数");
     }
 
     /// <summary>The rules for tickets that carry a legal word (or none); a word's rule that is missing is the ordinary one.</summary>
@@ -46,5 +46,5 @@ internal sealed record RequestRow(string Kind, string? Legal, Budget Limit, int 
     private static RequestRow Pick(DeadlineFile file, IReadOnlyList<RequestRow> rows, string kind, string? word) =>
         rows.FirstOrDefault(row => row.Kind == kind && word is not null && row.Legal == word)
         ?? rows.FirstOrDefault(row => row.Kind == kind && row.Legal is null)
-        ?? throw new DeadlineFileException(file.Name, file.Lines, $"no row '{kind}' without a legal override");
+        ?? throw new DeadlineFileException(file.Name, file.Lines, $"缺少没有法定例外的“{kind}”行");
 }

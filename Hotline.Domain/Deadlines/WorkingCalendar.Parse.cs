@@ -34,12 +34,12 @@ public sealed partial class WorkingCalendar
             var (row, date) = (file.Rows[i], dates[i]);
             if (date.Year != year && (date.Year != year - 1 || date.Month != 12))
             {
-                throw file.Bad(row, $"{date:yyyy-MM-dd} is no date of {year}");
+                throw file.Bad(row, $"{date:yyyy-MM-dd} 不在 {year} 年");
             }
 
             if (!listings.TryAdd(date, new Listing(Works(file, row), NullIfEmpty(file.Cell(row, "name")))))
             {
-                throw file.Bad(row, $"{date:yyyy-MM-dd} is listed twice");
+                throw file.Bad(row, $"{date:yyyy-MM-dd} 出现两次");
             }
         }
 
@@ -51,14 +51,14 @@ public sealed partial class WorkingCalendar
         var text = file.Cell(row, "date");
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw file.Bad(row, $"'{text}' is no date; expected yyyy-MM-dd");
+            : throw file.Bad(row, $"“{text}”不是日期，应写成 2026-01-31 的样子");
     }
 
     private static bool Works(DeadlineFile file, DeadlineFile.Row row) => file.Cell(row, "kind") switch
     {
         "work" => true,
         "rest" => false,
-        var other => throw file.Bad(row, $"unknown kind '{other}'; expected rest or work"),
+        var other => throw file.Bad(row, $"kind 列不认识“{other}”，应为 rest 或 work"),
     };
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

@@ -16,15 +16,15 @@ public sealed class OrderRules
     {
         var file = DeadlineFile.Read(name, tsv, "form", "limit", "valid_from", "valid_to");
         var lines = file.Rows.Select(r => (
-            Form: Word.TryRead<OrderForm>(file.Cell(r, "form"), out var form) ? form : throw file.Bad(r, $"unknown form '{file.Cell(r, "form")}'; expected one of {string.Join(", ", Enum.GetValues<OrderForm>().Select(Word.Of))}"),
-            From: Day(file, r, "valid_from") ?? throw file.Bad(r, "valid_from is missing"),
+            Form: Word.TryRead<OrderForm>(file.Cell(r, "form"), out var form) ? form : throw file.Bad(r, $"form 列不认识“{file.Cell(r, "form")}”，应为以下之一：{string.Join(", ", Enum.GetValues<OrderForm>().Select(Word.Of))}"),
+            From: Day(file, r, "valid_from") ?? throw file.Bad(r, "缺少 valid_from"),
             To: Day(file, r, "valid_to"),
             Limit: LimitRow.Amount(file, r, "limit"))).ToList();
         foreach (var form in Enum.GetValues<OrderForm>())
         {
             if (!lines.Any(l => l.Form == form))
             {
-                throw new DeadlineFileException(file.Name, file.Lines, $"no limit for the form '{Word.Of(form)}'");
+                throw new DeadlineFileException(file.Name, file.Lines, $"缺少形式“{Word.Of(form)}”的时限");
             }
         }
 
@@ -39,6 +39,6 @@ public sealed class OrderRules
     {
         "" or "-" => null,
         var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        var text => throw file.Bad(row, $"{column}: '{text}' is no date (yyyy-MM-dd)"),
+        var text => throw file.Bad(row, $"{column} 列：“{text}”不是日期，应写成 2026-01-31 的样子"),
     };
 }

@@ -21,7 +21,7 @@ public readonly record struct WarningMoment(bool Over, int? Percent, Budget? Amo
             ["left", [.. var digits, '%']] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100 => new(false, percent, null),
             ["left", var amount] when Budget.TryParse(amount, out var left) => new(false, null, left),
             ["over", var amount] when Budget.TryParse(amount, out var over) => new(true, null, over),
-            _ => throw new FormatException($"'{text}' is no moment; expected 'left 20%', 'left 1 workingDay', 'due' or 'over 1 workingDay'"),
+            _ => throw new FormatException($"“{text}”不是预警时点，应写 left 20%、left 1 workingDay、due 或 over 1 workingDay"),
         };
     }
 

@@ -19,10 +19,10 @@ internal sealed record WarningRule(ClockName? Clock, bool? InDays, WarningLevel?
     {
         var rule = new WarningRule(
             file.Cell(row, "clock") is var clock && clock == Any ? null : Of<ClockName>(file, row, "clock"),
-            file.Cell(row, "budget") switch { Any => null, "day" => true, "hour" => false, var other => throw file.Bad(row, $"budget: '{other}'; expected 'day', 'hour' or '*'") },
+            file.Cell(row, "budget") switch { Any => null, "day" => true, "hour" => false, var other => throw file.Bad(row, $"budget 列不认识“{other}”，应为 day、hour 或 *") },
             file.Cell(row, "level") == Sign ? null : Of<WarningLevel>(file, row, "level"),
             Moment(file, row));
-        return rule.Level is null && rule.Clock != ClockName.Sign ? throw file.Bad(row, "level: 'sign' belongs to the clock 'sign'") : rule;
+        return rule.Level is null && rule.Clock != ClockName.Sign ? throw file.Bad(row, "level 列：sign 只能用于 sign 时钟") : rule;
     }
 
     private static WarningMoment Moment(DeadlineFile file, DeadlineFile.Row row)
@@ -33,7 +33,7 @@ internal sealed record WarningRule(ClockName? Clock, bool? InDays, WarningLevel?
         }
         catch (FormatException error)
         {
-            throw file.Bad(row, $"when: {error.Message}");
+            throw file.Bad(row, $"when 列：{error.Message}");
         }
     }
 
@@ -41,5 +41,5 @@ internal sealed record WarningRule(ClockName? Clock, bool? InDays, WarningLevel?
         where T : struct, Enum =>
         Word.TryRead<T>(file.Cell(row, column), out var value)
             ? value
-            : throw file.Bad(row, $"unknown {column} '{file.Cell(row, column)}'; expected one of {string.Join(", ", Enum.GetValues<T>().Select(Word.Of))}");
+            : throw file.Bad(row, $"{column} 列不认识“{file.Cell(row, column)}”，应为以下之一：{string.Join(", ", Enum.GetValues<T>().Select(Word.Of))}");
 }

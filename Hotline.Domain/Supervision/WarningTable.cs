@@ -51,7 +51,7 @@ public sealed class WarningTable
         {
             if (!ok || day != dates[0].Day)
             {
-                throw file.Bad(row, ok ? "validFrom: one version has one first day" : $"validFrom: '{file.Cell(row, "validFrom")}' is no date (yyyy-MM-dd)");
+                throw file.Bad(row, ok ? "validFrom 列：一个版本只有一个生效日" : $"validFrom 列：“{file.Cell(row, "validFrom")}”不是日期，应写成 2026-01-31 的样子");
             }
         }
 

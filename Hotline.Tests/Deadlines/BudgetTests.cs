@@ -33,7 +33,7 @@ public sealed class BudgetTests
     public void Anything_else_is_refused_and_quoted(string text)
     {
         Assert.False(Budget.TryParse(text, out _));
-        Assert.Contains($"'{text}'", Assert.Throws<FormatException>(() => Budget.Parse(text)).Message);
+        Assert.Contains($"“{text}”", Assert.Throws<FormatException>(() => Budget.Parse(text)).Message);
     }
 
     [Fact]

@@ -149,10 +149,10 @@ public sealed class LimitTableTests
     }
 
     [Theory]
-    [InlineData("handle * * * district - 3", "unitClass: the clock 'handle' binds no unit")]
-    [InlineData("sign * * * village - 3", "unknown unitClass 'village'")]
-    [InlineData("extension * * * street law 3", "unitClass: rules for requests hold for all")]
-    public void A_kind_of_unit_where_none_is_bound_is_refused(string row, string why) => Refused(() => With(row), "t.tsv(", why);
+    [InlineData("handle * * * district - 3", "unitClass 列：“handle”不约束单位")]
+    [InlineData("sign * * * village - 3", "unitClass 列不认识“village”")]
+    [InlineData("extension * * * street law 3", "unitClass 列：申请规则对所有单位有效")]
+    public void A_kind_of_unit_where_none_is_bound_is_refused(string row, string why) => Refused(() => With(row), "t.tsv 第 ", why);
 
     [Fact]
     public void A_table_older_than_the_clock_of_co_operating_units_gives_them_the_limits_of_the_lead()
@@ -170,9 +170,9 @@ public sealed class LimitTableTests
         var brief = LimitTable.Parse("u.tsv", WithEnd("2026-08-31").Replace("v1\t", "v2\t").Replace("2025-01-01", "2026-07-01"));
         var book = new LimitBook([lasting, brief]);
         Assert.Equal(["v1", "v2", "v2", "v1"], new[] { "2026-06-30", "2026-07-01", "2026-08-31", "2026-09-01" }.Select(day => book.InForce(Day(day)).Version));
-        Assert.Contains("has no last day", Assert.Throws<ArgumentException>(() => new LimitBook([brief])).Message);
-        Refused(() => LimitTable.Parse("t.tsv", WithEnd("2024-12-31")), "t.tsv(2): ", "validTo: '2024-12-31' lies before validFrom");
-        Refused(() => LimitTable.Parse("t.tsv", WithEnd("soon")), "t.tsv(2): ", "validTo: 'soon' is no date");
+        Assert.Contains("不能有最后一天", Assert.Throws<ArgumentException>(() => new LimitBook([brief])).Message);
+        Refused(() => LimitTable.Parse("t.tsv", WithEnd("2024-12-31")), "t.tsv 第 2 行：", "validTo 列：“2024-12-31”早于 validFrom");
+        Refused(() => LimitTable.Parse("t.tsv", WithEnd("soon")), "t.tsv 第 2 行：", "validTo 列：“soon”不是日期");
     }
 
     [Theory]
@@ -212,45 +212,45 @@ public sealed class LimitTableTests
     }
 
     [Theory]
-    [InlineData("handle * * * - 5", "t.tsv(12): ", "the same case as line 4")]
-    [InlineData("handel * * * - 5", "t.tsv(12): ", "unknown clock 'handel'")]
-    [InlineData("handle help! * * - 5", "t.tsv(12): ", "unknown type 'help!'")]
-    [InlineData("handle 2 * * - 5", "t.tsv(12): ", "unknown type '2'")]
-    [InlineData("handle * soon * - 5", "t.tsv(12): ", "unknown urgency 'soon'")]
-    [InlineData("handle * * fax - 5", "t.tsv(12): ", "unknown channel 'fax'")]
-    [InlineData("handle help * * - 0", "t.tsv(12): ", "limit: '0 workingDay'")]
-    [InlineData("extension * * * - 5", "t.tsv(12): ", "the same case as line 2")]
-    [InlineData("extension help * * - 5", "t.tsv(12): ", "type: ")]
-    [InlineData("return * * * * 5", "t.tsv(12): ", "legal: ")]
+    [InlineData("handle * * * - 5", "t.tsv 第 12 行：", "与第 4 行是同一种情形")]
+    [InlineData("handel * * * - 5", "t.tsv 第 12 行：", "clock 列不认识“handel”")]
+    [InlineData("handle help! * * - 5", "t.tsv 第 12 行：", "type 列不认识“help!”")]
+    [InlineData("handle 2 * * - 5", "t.tsv 第 12 行：", "type 列不认识“2”")]
+    [InlineData("handle * soon * - 5", "t.tsv 第 12 行：", "urgency 列不认识“soon”")]
+    [InlineData("handle * * fax - 5", "t.tsv 第 12 行：", "channel 列不认识“fax”")]
+    [InlineData("handle help * * - 0", "t.tsv 第 12 行：", "limit 列：“0 workingDay”")]
+    [InlineData("extension * * * - 5", "t.tsv 第 12 行：", "与第 2 行是同一种情形")]
+    [InlineData("extension help * * - 5", "t.tsv 第 12 行：", "type 列：")]
+    [InlineData("return * * * * 5", "t.tsv 第 12 行：", "legal 列：")]
     public void A_bad_row_is_refused_with_file_and_line(string row, string where, string why) =>
         Refused(() => Small("handle * * * - 1", row), where, why);
 
     [Fact]
     public void A_gap_is_refused_and_named()
     {
-        Refused(() => Small("handle * urgent * - 1", "handle help * * - 2"), "t.tsv(12): ", "no row for handle consultation normal phone");
-        Refused(() => Small(), "t.tsv(11): ", "no row for handle");
+        Refused(() => Small("handle * urgent * - 1", "handle help * * - 2"), "t.tsv 第 12 行：", "缺少这种情形的行：handle consultation normal phone");
+        Refused(() => Small(), "t.tsv 第 11 行：", "缺少这种情形的行：handle");
     }
 
     [Theory]
-    [InlineData("\textension\t", "\treturn\t", "the same case")]
-    [InlineData("\t1\thouse", "\tonce\thouse", "times: 'once'")]
-    [InlineData("2025-01-01\tsign", "2025-01-02\tsign", "on every line")]
-    [InlineData("v1\t2025-01-01\tsign", "v2\t2025-01-01\tsign", "on every line")]
-    [InlineData("2025-01-01", "1 January", "validFrom: '1 January'")]
-    [InlineData("v1\t", "\t", "version: ")]
-    [InlineData("nextDay", "someDay", "unknown start 'someDay'")]
-    [InlineData("\t-\t-\thouse", "\tsoon\t-\thouse", "cap: 'soon'")]
-    [InlineData("\tcap\t", "\tcup\t", "lacks the column 'cap'")]
+    [InlineData("\textension\t", "\treturn\t", "同一种情形")]
+    [InlineData("\t1\thouse", "\tonce\thouse", "times 列：“once”")]
+    [InlineData("2025-01-01\tsign", "2025-01-02\tsign", "每一行的")]
+    [InlineData("v1\t2025-01-01\tsign", "v2\t2025-01-01\tsign", "每一行的")]
+    [InlineData("2025-01-01", "1 January", "validFrom 列：“1 January”")]
+    [InlineData("v1\t", "\t", "version 列：")]
+    [InlineData("nextDay", "someDay", "start 列不认识“someDay”")]
+    [InlineData("\t-\t-\thouse", "\tsoon\t-\thouse", "cap 列：“soon”")]
+    [InlineData("\tcap\t", "\tcup\t", "缺少“cap”列")]
     public void A_table_that_contradicts_itself_is_refused(string good, string bad, string why) =>
-        Refused(() => LimitTable.Parse("t.tsv", SmallText("handle * * * - 1").Replace(good, bad)), "t.tsv(", why);
+        Refused(() => LimitTable.Parse("t.tsv", SmallText("handle * * * - 1").Replace(good, bad)), "t.tsv 第 ", why);
 
     [Fact]
     public void A_table_without_rules_for_requests_is_refused() =>
         Refused(
             () => LimitTable.Parse("t.tsv", string.Join('\n', SmallText("handle * * * - 1").Split('\n').Where(line => !line.Contains("extension")))),
-            "t.tsv(",
-            "no row 'extension'");
+            "t.tsv 第 ",
+            "缺少没有法定例外的“extension”行");
 
     [Fact]
     public void A_value_outside_its_enum_is_refused()

@@ -68,7 +68,7 @@ public sealed class LimitsImportTests
     [InlineData("guangdong-2", "2026-11-22", "已经过去")]
     [InlineData("guangdong 2", "2026-12-01", "只能由英文字母、数字和连字符组成")]
     [InlineData("guangdong", "2026-12-01", "重名")]
-    [InlineData("guangdong-2", "tomorrow", "limits.tsv(9): validFrom: 'tomorrow' is no date")]
+    [InlineData("guangdong-2", "tomorrow", "limits.tsv 第 9 行：validFrom 列：“tomorrow”不是日期")]
     public async Task What_cannot_be_a_new_version_is_said(string version, string from, string said)
     {
         await using var house = await House.Open();
@@ -82,7 +82,7 @@ public sealed class LimitsImportTests
         await using var house = await House.Open();
         var desk = house.As(Role.SystemAdministrator);
         Assert.True((await desk.Run(new ImportLimits("x", Next("guangdong-2", "2026-12-01")) { Reason = "一" })).Ok);
-        Assert.Contains("share a version or a first day", Assert.Single((await desk.Run(new ImportLimits("x", Next("guangdong-3", "2026-12-01")) { Reason = "二" })).Value!.Wrong));
+        Assert.Contains("版本名或生效日相同", Assert.Single((await desk.Run(new ImportLimits("x", Next("guangdong-3", "2026-12-01")) { Reason = "二" })).Value!.Wrong));
         Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.Supervisor).Run(new ImportLimits("x", now) { Reason = "三" })).Kind);
         Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.Supervisor).Ask(new LimitsEffect("x", now))).Kind);
     }

@@ -84,16 +84,16 @@ public sealed class WorkingCalendarTests
     }
 
     [Theory]
-    [InlineData("x.tsv(2): ", "is no date", "date kind name", "2026-13-01 rest 元旦")]
-    [InlineData("x.tsv(2): ", "is no date", "date kind name", "2026-02-29 rest 春节")]
-    [InlineData("x.tsv(2): ", "is no date", "date kind name", "1.1.2026 rest 元旦")]
-    [InlineData("x.tsv(4): ", "listed twice", "# source", "date kind name", "2026-01-01 rest 元旦", "2026-01-01 work 元旦")]
-    [InlineData("x.tsv(3): ", "unknown kind 'holiday'", "date kind name", "2026-01-01 rest 元旦", "2026-01-02 holiday 元旦")]
-    [InlineData("x.tsv(2): ", "is no date of 2026", "date kind name", "2025-11-30 rest 元旦", "2026-01-01 rest 元旦")]
-    [InlineData("x.tsv(1): ", "lacks the column 'kind'", "date name", "2026-01-01 元旦")]
-    [InlineData("x.tsv(1): ", "there twice", "date kind name date", "2026-01-01 rest 元旦")]
-    [InlineData("x.tsv(1): ", "no rows", "date kind name")]
-    [InlineData("x.tsv(1): ", "no rows", "")]
+    [InlineData("x.tsv 第 2 行：", "不是日期", "date kind name", "2026-13-01 rest 元旦")]
+    [InlineData("x.tsv 第 2 行：", "不是日期", "date kind name", "2026-02-29 rest 春节")]
+    [InlineData("x.tsv 第 2 行：", "不是日期", "date kind name", "1.1.2026 rest 元旦")]
+    [InlineData("x.tsv 第 4 行：", "出现两次", "# source", "date kind name", "2026-01-01 rest 元旦", "2026-01-01 work 元旦")]
+    [InlineData("x.tsv 第 3 行：", "kind 列不认识“holiday”", "date kind name", "2026-01-01 rest 元旦", "2026-01-02 holiday 元旦")]
+    [InlineData("x.tsv 第 2 行：", "不在 2026 年", "date kind name", "2025-11-30 rest 元旦", "2026-01-01 rest 元旦")]
+    [InlineData("x.tsv 第 1 行：", "缺少“kind”列", "date name", "2026-01-01 元旦")]
+    [InlineData("x.tsv 第 1 行：", "出现两次", "date kind name date", "2026-01-01 rest 元旦")]
+    [InlineData("x.tsv 第 1 行：", "没有数据行", "date kind name")]
+    [InlineData("x.tsv 第 1 行：", "没有数据行", "")]
     public void A_bad_file_is_refused_with_its_name_and_line(string where, string why, params string[] lines)
     {
         var error = Assert.Throws<DeadlineFileException>(() => WorkingCalendar.Parse([("x.tsv", Tsv(lines))]));
@@ -107,7 +107,7 @@ public sealed class WorkingCalendarTests
     {
         var file = Tsv("date kind name", "2026-01-01 rest 元旦");
         var error = Assert.Throws<DeadlineFileException>(() => WorkingCalendar.Parse([("a.tsv", file), ("b.tsv", file)]));
-        Assert.StartsWith("b.tsv(2): ", error.Message);
+        Assert.StartsWith("b.tsv 第 2 行：", error.Message);
     }
 
     private static IEnumerable<DateOnly> Span(string span)

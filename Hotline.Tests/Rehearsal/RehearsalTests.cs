@@ -72,8 +72,8 @@ public sealed class RehearsalTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(RehearsalKind.Calendar, "date\tkind\tname\n2027-13-01\trest\t元旦\n", "calendar.tsv(2)")]
-    [InlineData(RehearsalKind.Calendar, "date\tkind\tname\n2026-01-01\trest\t元旦\n2027-01-01\trest\t元旦\n", "calendar.tsv(2)")]
+    [InlineData(RehearsalKind.Calendar, "date\tkind\tname\n2027-13-01\trest\t元旦\n", "calendar.tsv 第 2 行")]
+    [InlineData(RehearsalKind.Calendar, "date\tkind\tname\n2026-01-01\trest\t元旦\n2027-01-01\trest\t元旦\n", "calendar.tsv 第 2 行")]
     [InlineData(RehearsalKind.Limits, "nothing", "limits.tsv")]
     [InlineData(RehearsalKind.Catalogue, "category\tarea\tlead\n0101\t\tpolice\n", "catalogue.tsv")]
     [InlineData(RehearsalKind.Scorecard, "version\n", "scorecard.tsv")]

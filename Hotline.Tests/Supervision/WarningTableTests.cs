@@ -54,13 +54,13 @@ public sealed class WarningTableTests
     }
 
     [Theory]
-    [InlineData("a\t2026-01-01\tsing\t*\torange\tdue", "w.tsv(2): unknown clock 'sing'")]
-    [InlineData("a\t2026-01-01\t*\t*\tpink\tdue", "w.tsv(2): unknown level 'pink'")]
-    [InlineData("a\t2026-01-01\t*\tweek\torange\tdue", "w.tsv(2): budget: 'week'")]
-    [InlineData("a\t2026-01-01\t*\t*\torange\tleft 100%", "w.tsv(2): when: 'left 100%'")]
-    [InlineData("a\t2026-01-01\thandleUnit\t*\tsign\tdue", "w.tsv(2): level: 'sign' belongs to the clock 'sign'")]
-    [InlineData("a\t2026-13-01\t*\t*\torange\tdue", "w.tsv(2): validFrom: '2026-13-01' is no date")]
-    [InlineData("a\t2026-01-01\t*\t*\torange\tdue\na\t2026-01-02\t*\t*\tred\tdue", "w.tsv(3): validFrom: one version has one first day")]
+    [InlineData("a\t2026-01-01\tsing\t*\torange\tdue", "w.tsv 第 2 行：clock 列不认识“sing”")]
+    [InlineData("a\t2026-01-01\t*\t*\tpink\tdue", "w.tsv 第 2 行：level 列不认识“pink”")]
+    [InlineData("a\t2026-01-01\t*\tweek\torange\tdue", "w.tsv 第 2 行：budget 列不认识“week”")]
+    [InlineData("a\t2026-01-01\t*\t*\torange\tleft 100%", "w.tsv 第 2 行：when 列：“left 100%”")]
+    [InlineData("a\t2026-01-01\thandleUnit\t*\tsign\tdue", "w.tsv 第 2 行：level 列：sign 只能用于 sign 时钟")]
+    [InlineData("a\t2026-13-01\t*\t*\torange\tdue", "w.tsv 第 2 行：validFrom 列：“2026-13-01”不是日期")]
+    [InlineData("a\t2026-01-01\t*\t*\torange\tdue\na\t2026-01-02\t*\t*\tred\tdue", "w.tsv 第 3 行：validFrom 列：一个版本只有一个生效日")]
     public void A_mistake_is_named_with_its_line(string rows, string message) =>
         Assert.StartsWith(message, Assert.Throws<DeadlineFileException>(() => WarningTable.Parse("w.tsv", header + rows)).Message, StringComparison.Ordinal);
 
@@ -78,8 +78,8 @@ public sealed class WarningTableTests
         var rules = OrderRules.Parse("o.tsv", Orders("written\t5 workingDay\t2026-07-01\t\n"));
         Assert.Equal(new Budget(2, BudgetUnit.WorkingDay), rules.LimitOf(OrderForm.Written, new DateOnly(2026, 6, 30)));
         Assert.Equal(new Budget(5, BudgetUnit.WorkingDay), rules.LimitOf(OrderForm.Written, new DateOnly(2026, 7, 1)));
-        Assert.Contains("no limit for the form 'discipline'", Assert.Throws<DeadlineFileException>(() => OrderRules.Parse("o.tsv", Orders().Replace("discipline", "talk", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
-        Assert.Contains("o.tsv(2): unknown form 'shout'", Assert.Throws<DeadlineFileException>(() => OrderRules.Parse("o.tsv", Orders().Replace("remark", "shout", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+        Assert.Contains("缺少形式“discipline”的时限", Assert.Throws<DeadlineFileException>(() => OrderRules.Parse("o.tsv", Orders().Replace("discipline", "talk", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+        Assert.Contains("o.tsv 第 2 行：form 列不认识“shout”", Assert.Throws<DeadlineFileException>(() => OrderRules.Parse("o.tsv", Orders().Replace("remark", "shout", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
