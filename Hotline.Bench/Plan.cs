@@ -27,6 +27,9 @@ public sealed record Plan
     /// <summary>Pauses in typing, in one round.</summary>
     public int Pauses { get; init; } = 100;
 
+    /// <summary>Guesses of each kind at a query code, in one round.</summary>
+    public int Guesses { get; init; } = 200;
+
     /// <summary>Open tickets that the patrol looks after.</summary>
     public int OpenTickets { get; init; } = 100_000;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Hotline.Bench;
 
-/// <summary>The real product as a process of its own, with a port and a store of its own; ended and removed when disposed.</summary>
+/// <summary>The real product, or the bare file server beside it, as a process of its own with a port and a folder of its own; ended and removed when disposed.</summary>
 internal sealed class ProductAlive : IAsyncDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
@@ -18,23 +18,33 @@ internal sealed class ProductAlive : IAsyncDisposable
         folder = plan.Store is { Length: > 0 } store ? store : Directory.CreateTempSubdirectory("hotline-bench-").FullName;
     }
 
+    // The folder is the caller's.
+    private ProductAlive(Plan plan, string folder) => (this.plan, this.folder) = (plan with { Store = folder }, folder);
+
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
     /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="plan">Where its store is, and whether the demo city has tickets.</param>
+    /// <param name="settings">Further settings, as environment variables.</param>
     /// <exception cref="IOException">It does not start; the message is what it said last.</exception>
-    public static async Task<ProductAlive> Start(Plan plan)
+    public static Task<ProductAlive> Start(Plan plan, params (string Name, string Value)[] settings) => new ProductAlive(plan).Begin([Repository.Product(), "--urls", "http://127.0.0.1:0"], settings);
+
+    /// <summary>Starts a <see cref="FileServer"/>.</summary>
+    /// <exception cref="IOException">It does not start.</exception>
+    public static Task<ProductAlive> Files(Plan plan, string folder) => new ProductAlive(plan, folder).Begin([typeof(FileServer).Assembly.Location, FileServer.Verb, folder], []);
+
+    private async Task<ProductAlive> Begin(string[] command, (string Name, string Value)[] settings)
     {
-        var product = new ProductAlive(plan);
         try
         {
-            product.Launch();
-            product.Address = await product.listening.Task.WaitAsync(patience);
-            return product;
+            Launch(command, settings);
+            Address = await listening.Task.WaitAsync(patience);
+            return this;
         }
         catch
         {
-            await product.DisposeAsync();
+            await DisposeAsync();
             throw;
         }
     }
@@ -58,12 +68,17 @@ internal sealed class ProductAlive : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private void Launch()
+    private void Launch(string[] command, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Product(), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["HOTLINE__DATADIRECTORY"] = folder;
         start.Environment["HOTLINE__DEMOTICKETS"] = plan.DemoTickets ? "true" : "false";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start) ?? throw new IOException("无法启动产品");
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => listening.TrySetException(new IOException($"产品自行结束：{last}"));

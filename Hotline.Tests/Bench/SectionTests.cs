@@ -86,6 +86,15 @@ public sealed class SectionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_status_page_is_measured_beside_a_bare_file_and_wrong_codes_beside_missing_tickets()
+    {
+        var findings = await Measure(new PortalSection(), Little);
+        Assert.Equal(13, findings.Figures.Count);
+        Assert.Equal("≥ 0.3", Assert.Single(findings.Figures, f => f.Aim is not null).Aim!.ToString());
+        Assert.All(findings.Figures, f => Assert.True(f.Spread.Median > 0, f.Name));
+    }
+
+    [Fact]
     public void An_operator_types_a_title_and_then_more_and_more_of_the_text()
     {
         var typed = Keystrokes.Of(data.Folder, 200);
@@ -105,7 +114,7 @@ public sealed class SectionTests : IDisposable
         stores.ForEach(store => Directory.Delete(store, recursive: true));
     }
 
-    private Plan Little => new() { Rounds = 1, Data = data.Folder, Texts = 20, Pauses = 4, Stretch = TimeSpan.Zero, DemoTickets = false, Store = Store() };
+    private Plan Little => new() { Rounds = 1, Data = data.Folder, Texts = 20, Pauses = 4, Guesses = 3, Stretch = TimeSpan.Zero, DemoTickets = false, Store = Store() };
 
     // With a model in it: training one of 130 categories is not what is tested here.
     private string Store()
