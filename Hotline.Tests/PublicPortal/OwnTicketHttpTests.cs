@@ -14,10 +14,10 @@ public sealed class OwnTicketHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Answered();
         var browser = await portal.Open(number);
-        await browser.Submit(rate, ("Form.Solved", "true"), ("Form.Result", "5"), ("Form.Attitude", "4"), ("Form.Comment", "谢谢"));
+        await PortalSite.Do(browser, "rate", ("Form.Solved", "true"), ("Form.Result", "5"), ("Form.Attitude", "4"), ("Form.Comment", "谢谢"));
         Assert.Contains("谢谢您的评价", browser.Text, StringComparison.Ordinal);
         Assert.Contains("问题解决：是；办理结果：非常满意；工作态度：满意。", browser.Text, StringComparison.Ordinal);
-        Assert.Null(browser.Page.QuerySelector(rate));
+        Assert.Null(browser.Page.QuerySelector(".acts [href$=rate]"));
         var ticket = await portal.Stored(number);
         Assert.Equal(TicketState.Closed, ticket.State);
         var given = Assert.Single(ticket.Evaluations);
@@ -30,7 +30,7 @@ public sealed class OwnTicketHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Answered();
         var browser = await portal.Open(number, culture: "en-US");
-        await browser.Submit(rate, ("Form.Solved", "false"), ("Form.Result", "1"), ("Form.Attitude", "3"));
+        await PortalSite.Do(browser, "rate", ("Form.Solved", "false"), ("Form.Result", "1"), ("Form.Attitude", "3"));
         Assert.Contains("A follow-up agent will contact you", browser.Text, StringComparison.Ordinal);
         Assert.Equal(TicketState.ToFollowUp, (await portal.Stored(number)).State);
     }
@@ -41,7 +41,8 @@ public sealed class OwnTicketHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Answered();
         var (one, two) = (await portal.Open(number), await portal.Open(number));
-        await one.Submit(rate, ("Form.Solved", "true"), ("Form.Result", "5"), ("Form.Attitude", "5"));
+        await two.Go("/zh-CN/status/rate");
+        await PortalSite.Do(one, "rate", ("Form.Solved", "true"), ("Form.Result", "5"), ("Form.Attitude", "5"));
         await two.Submit(rate, ("Form.Solved", "false"), ("Form.Result", "1"), ("Form.Attitude", "1"));
         Assert.Contains("刚刚有了新进展", two.Text, StringComparison.Ordinal);
         await two.Submit(rate);
@@ -55,7 +56,7 @@ public sealed class OwnTicketHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Answered();
         var browser = await portal.Open(number);
-        await browser.Submit(rate, ("Form.Result", "9"), ("Form.Comment", "还没写完"));
+        await PortalSite.Do(browser, "rate", ("Form.Result", "9"), ("Form.Comment", "还没写完"));
         Assert.NotNull(browser.Page.QuerySelector("#rate-Solved-error"));
         Assert.NotNull(browser.Page.QuerySelector("#rate-Result-error"));
         Assert.NotNull(browser.Page.QuerySelector("#rate-Attitude-error"));
@@ -69,6 +70,7 @@ public sealed class OwnTicketHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Ticket();
         var browser = await portal.Open(number);
+        await browser.Go("/zh-CN/status/add");
         await portal.Act(number, portal.Dispatch);
         await browser.Submit("form:has([value=add])", ("Form.Text", "今晚又来了二十档"));
         Assert.Contains("已补充", browser.Text, StringComparison.Ordinal);
@@ -82,7 +84,7 @@ public sealed class OwnTicketHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Ticket();
         var browser = await portal.Open(number);
-        await browser.Submit("form:has([value=withdraw])");
+        await PortalSite.Do(browser, "withdraw");
         Assert.NotNull(browser.Page.QuerySelector("#withdraw-Sure-error"));
         Assert.Equal(TicketState.Registered, (await portal.Stored(number)).State);
         await browser.Submit("form:has([value=withdraw])", ("Form.Sure", "true"));
@@ -96,6 +98,7 @@ public sealed class OwnTicketHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Ticket();
         var browser = await portal.Open(number);
+        await browser.Go("/zh-CN/status/withdraw");
         await portal.Act(number, portal.Dispatch, t => t.Accept(portal.Stamp));
         await browser.Submit("form:has([value=withdraw])", ("Form.Sure", "true"));
         Assert.Contains("刚刚有了新进展", browser.Text, StringComparison.Ordinal);
@@ -119,8 +122,12 @@ public sealed class OwnTicketHttpTests
         Assert.Contains(portal.City.Unit(new("urban-management"))!.Name, browser.Text, StringComparison.Ordinal);
         Assert.Contains("2026年12月14日", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(parent.ToString(), browser.Text, StringComparison.Ordinal);
-        Assert.Null((await portal.Open(parent)).Page.QuerySelector("form:has([value=withdraw])"));
-        await browser.Submit("form:has([value=withdraw])", ("Form.Sure", "true"));
+        var other = await portal.Open(parent);
+        Assert.Null(other.Page.QuerySelector(".acts [href$=withdraw]"));
+        await other.Go("/zh-CN/status/withdraw");
+        Assert.Null(other.Page.QuerySelector("form:has([value=withdraw])"));
+        Assert.Contains("不能这样操作", other.Text, StringComparison.Ordinal);
+        await PortalSite.Do(browser, "withdraw", ("Form.Sure", "true"));
         Assert.Equal(0, (await portal.Stored(parent)).Children);
     }
 }

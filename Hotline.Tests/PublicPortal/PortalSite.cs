@@ -5,6 +5,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
 using Hotline.Web.Data;
 using Hotline.Web.Intake;
+using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,16 +44,29 @@ internal sealed class PortalSite : IAsyncDisposable
     }
 
     /// <summary>Staff do something with a ticket.</summary>
-    public Task Act(TicketNumber number, params Action<Ticket>[] acts) => Site.Db(async db =>
+    public async Task Act(TicketNumber number, params Action<Ticket>[] acts)
     {
-        var ticket = await db.Load(number, CancellationToken.None);
-        foreach (var act in acts)
+        await Site.Db(async db =>
         {
-            act(ticket);
-        }
+            var ticket = await db.Load(number, CancellationToken.None);
+            foreach (var act in acts)
+            {
+                act(ticket);
+            }
 
-        return await db.SaveChangesAsync();
-    });
+            return await db.SaveChangesAsync();
+        });
+        // As the pipeline does after a commit.
+        Site.Services.GetRequiredService<LiveFeed>().Publish([number]);
+    }
+
+    /// <summary>Does something with the ticket this browser has opened, on the page made for it.</summary>
+    /// <param name="act">rate, add or withdraw.</param>
+    public static async Task Do(Browser browser, string act, params (string Field, string Value)[] fields)
+    {
+        await browser.Go($"/{browser.At.Split('/')[1]}/status/{act}");
+        await browser.Submit($"form:has([value={act}])", fields);
+    }
 
     public void Dispatch(Ticket ticket) => ticket.Dispatch(new RoutingDecision(new CategoryCode("0101"), new DepartmentCode("urban-management"), []), "内部备注甲", Stamp);
 

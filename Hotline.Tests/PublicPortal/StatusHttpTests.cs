@@ -43,9 +43,9 @@ public sealed class StatusHttpTests
         {
             var browser = await portal.Open(number, culture: culture);
             Assert.NotNull(browser.Page.QuerySelector(".answer"));
-            await browser.Submit("form:has([value=rate])");
+            await PortalSite.Do(browser, "rate");
             var wrong = browser.Page.DocumentElement.OuterHtml;
-            await browser.Submit("form:has([value=add])", ("Form.Text", "补充一句"));
+            await PortalSite.Do(browser, "add", ("Form.Text", "补充一句"));
             var added = browser.Page.DocumentElement.OuterHtml;
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, wrong + added, StringComparison.Ordinal));
         }
@@ -170,12 +170,16 @@ public sealed class StatusHttpTests
         var number = await portal.Ticket();
         var browser = await portal.Open(number);
         Assert.NotNull(browser.Page.QuerySelector(".overview"));
+        await browser.Go("/zh-CN/status/withdraw");
         await portal.Site.Db(async db =>
         {
             (await db.Load(number, CancellationToken.None)).ReissueCode(Registrar.CodeHash(db.Vault, number, "11112222"), calledBack: true, portal.Stamp);
             return await db.SaveChangesAsync();
         });
         await browser.Submit("form:has([value=withdraw])", ("Form.Sure", "true"));
+        Assert.Contains("重新输入工单号和查询码", browser.Text, StringComparison.Ordinal);
+        // Not even the page that was kept a moment ago is shown.
+        await browser.Go("/zh-CN/status");
         Assert.Null(browser.Page.QuerySelector(".overview"));
         Assert.Equal(TicketState.Registered, (await portal.Stored(number)).State);
     }
@@ -186,6 +190,7 @@ public sealed class StatusHttpTests
         await using var portal = new PortalSite();
         var number = await portal.Ticket();
         var browser = await portal.Open(number);
+        await browser.Go("/zh-CN/status/add");
         portal.Clock.Advance(TimeSpan.FromMinutes(21));
         await browser.Submit("form:has([value=add])", ("Form.Text", "写了很久的一段话"));
         Assert.Equal(HttpStatusCode.OK, browser.Status);
@@ -195,11 +200,34 @@ public sealed class StatusHttpTests
     }
 
     [Fact]
+    public async Task A_kept_page_is_the_same_for_the_same_reader_and_gone_when_the_ticket_changes()
+    {
+        await using var portal = new PortalSite();
+        var (number, other) = (await portal.Ticket(), await portal.Ticket());
+        var browser = await portal.Open(number);
+        var answers = new List<HttpResponseMessage>();
+        for (var i = 0; i < 3; i++)
+        {
+            answers.Add(await browser.Client.GetAsync("/zh-CN/status"));
+        }
+
+        Assert.All(answers, a => Assert.Contains("no-store", a.Headers.CacheControl!.ToString(), StringComparison.Ordinal));
+        Assert.Contains(answers, a => a.Headers.Age is not null);
+        Assert.DoesNotContain(number.ToString(), (await portal.Open(other)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("市城", browser.Text, StringComparison.Ordinal);
+        await portal.Act(number, portal.Dispatch);
+        await browser.Go("/zh-CN/status");
+        Assert.Contains("市城", browser.Text, StringComparison.Ordinal);
+        await browser.Go("/ja-JP/status");
+        Assert.Equal("ja-JP", browser.Page.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task Closing_the_ticket_on_a_shared_computer_leaves_nothing_open()
     {
         await using var portal = new PortalSite();
         var browser = await portal.Open(await portal.Ticket());
-        await browser.Submit("form:has([value=leave])");
+        await browser.Submit("form.leave");
         Assert.Null(browser.Page.QuerySelector(".overview"));
         await browser.Go("/zh-CN/status");
         Assert.Null(browser.Page.QuerySelector(".overview"));
@@ -215,7 +243,7 @@ public sealed class StatusHttpTests
         Assert.Contains("非本市管辖事项", browser.Text, StringComparison.Ordinal);
         Assert.Contains("事发地区号+12345", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("给本人说的话己", browser.Text, StringComparison.Ordinal);
-        Assert.Null(browser.Page.QuerySelector("form:has([value=withdraw])"));
+        Assert.Null(browser.Page.QuerySelector(".acts [href$=withdraw]"));
     }
 
     [Fact]

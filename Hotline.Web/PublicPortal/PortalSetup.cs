@@ -3,12 +3,15 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Hotline.Web.Platform;
 using Hotline.Web.Shell;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Hotline.Web.PublicPortal;
 
 /// <summary>Registers and maps what the public site needs beside its pages.</summary>
 public static class PortalSetup
 {
+    private const long shelfBytes = 64 * 1024 * 1024;
+
     /// <summary>The city's face, the cookies, the guard of query codes, and a limit to how often one address may post or call.</summary>
     public static void AddPortal(this IHostApplicationBuilder builder)
     {
@@ -16,6 +19,10 @@ public static class PortalSetup
         services.AddScoped<CityFace>();
         services.AddScoped<SealedCookie>();
         services.AddSingleton<GuessGuard>();
+        services.AddOutputCache(options => options.SizeLimit = shelfBytes);
+        services.AddSingleton<StatusShelf>();
+        services.AddHostedService<StatusShelfSweep>();
+        services.AddOptions<OutputCacheOptions>().Configure<StatusShelf>((options, shelf) => options.AddBasePolicy(shelf));
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -46,6 +53,12 @@ public static class PortalSetup
         foreach (var culture in PagesSetup.Cultures)
         {
             app.MapGet($"/{culture}/status/files/{{id:long}}", SendFile);
+            // Takes nothing but the sender's own cookie away, so it needs no token; the page that offers it can be kept.
+            app.MapPost($"/{culture}/status/leave", (SealedCookie cookies) =>
+            {
+                cookies.Drop(SealedCookie.Access);
+                return Results.LocalRedirect($"/{culture}/status");
+            });
         }
 
         app.MapGet("/robots.txt", () => Results.Text(

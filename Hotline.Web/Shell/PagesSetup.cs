@@ -42,6 +42,7 @@ public static class PagesSetup
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.UseAntiforgery();
         app.Use(SayThatTheFormIsTooOld);
     }
