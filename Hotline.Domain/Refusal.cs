@@ -235,4 +235,9 @@ public enum RefusalCode
 
     /// <summary>No gateway is set up: somebody telephones.</summary>
     NoGateway,
+
+    // Proof in replies.
+
+    /// <summary>Nothing was done, or photographed, on a day that has not come.</summary>
+    DoneInTheFuture,
 }

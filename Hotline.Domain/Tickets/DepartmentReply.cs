@@ -48,8 +48,9 @@ public sealed class DepartmentReply
         Text = By = "";
     }
 
-    internal DepartmentReply(TicketNumber ticket, DepartmentCode? unit, ResultKind result, string text, DateOnly? promised, ReplyState state, Stamp stamp)
+    internal DepartmentReply(TicketNumber ticket, DepartmentCode? unit, ResultKind result, string text, DateOnly? promised, ReplyState state, Stamp stamp, ReplyProof? proof = null)
     {
+        (Answers, DoneOn, Basis, PhotographedAt) = proof ?? ReplyProof.None;
         (Ticket, Unit, Result, Text, PromisedOn, State) = (ticket, unit, result, text, promised, state);
         (By, At) = (stamp.By.Account, stamp.At);
         DecidedAt = state == ReplyState.Approved ? stamp.At : null;
@@ -72,6 +73,24 @@ public sealed class DepartmentReply
 
     /// <summary>The date on which it will be done, when it cannot be done now.</summary>
     public DateOnly? PromisedOn { get; private set; }
+
+    /// <summary>An answer for each of the citizen's points, in their order; empty where the words above answer the one there is.</summary>
+    public IReadOnlyList<string> Answers { get; private set; } = [];
+
+    /// <summary>The local day on which it was done.</summary>
+    public DateOnly? DoneOn { get; private set; }
+
+    /// <summary>The law, rule or document it rests on.</summary>
+    public string? Basis { get; private set; }
+
+    /// <summary>When the photographs that came with it were taken.</summary>
+    public DateTimeOffset? PhotographedAt { get; private set; }
+
+    /// <summary>What it shows for itself.</summary>
+    public ReplyProof Proof => new(Answers, DoneOn, Basis, PhotographedAt);
+
+    /// <summary>All its words: what is looked through before anybody reads them.</summary>
+    public string WholeText => string.Join('\n', [Text, .. Answers, Basis ?? ""]).TrimEnd();
 
     /// <summary>What the reviewer made of it.</summary>
     public ReplyState State { get; private set; }

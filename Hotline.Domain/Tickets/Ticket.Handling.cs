@@ -27,16 +27,17 @@ public sealed partial class Ticket
     }
 
     /// <summary>提交答复: what was done, for the citizen to read after review.</summary>
-    /// <exception cref="Refusal">"Cannot now" without a date, or with one in the past.</exception>
-    public void Reply(ResultKind result, string text, DateOnly? promisedOn, DateOnly today, Stamp stamp)
+    /// <exception cref="Refusal">"Cannot now" without a date, or with one in the past; done, or photographed, in the future.</exception>
+    public void Reply(ResultKind result, string text, DateOnly? promisedOn, DateOnly today, Stamp stamp, ReplyProof? proof = null)
     {
         Expect(TicketAction.Reply);
         Refusal.When(result == ResultKind.CannotNow && promisedOn is null, RefusalCode.PromiseMissing);
         Refusal.When(promisedOn < today, RefusalCode.PromiseInThePast);
+        Refusal.When(proof?.DoneOn > today || proof?.PhotographedAt > stamp.At, RefusalCode.DoneInTheFuture);
         Take(TicketAction.Reply, stamp, unit: Lead);
         OpenRequest?.Lapse(stamp);
         LeadAssignment!.Reply(stamp.At);
-        replies.Add(new DepartmentReply(Number, Lead, result, text.Trim(), promisedOn, ReplyState.Pending, stamp));
+        replies.Add(new DepartmentReply(Number, Lead, result, text.Trim(), promisedOn, ReplyState.Pending, stamp, proof));
     }
 
     /// <summary>审核通过: the citizen may read it; every merged ticket follows.</summary>

@@ -91,7 +91,7 @@ public sealed partial class Ticket
     {
         var answer = parent.ApprovedReply ?? throw new InvalidOperationException("A parent is followed when its reply is approved.");
         Take(TicketAction.FollowParent, stamp, parent.Number.ToString(), answer.Unit, Afterwards);
-        replies.Add(new DepartmentReply(Number, answer.Unit, answer.Result, answer.Text, answer.PromisedOn, ReplyState.Approved, stamp));
+        replies.Add(new DepartmentReply(Number, answer.Unit, answer.Result, answer.Text, answer.PromisedOn, ReplyState.Approved, stamp, answer.Proof));
     }
 
     /// <summary>更正: a field was mistyped. The timeline keeps which fields, never their contents.</summary>

@@ -72,7 +72,7 @@ public sealed class PartsTests : IAsyncLifetime
         Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.Dispatcher).Run(part)).Kind);
         Assert.Equal(OutcomeKind.Forbidden, (await Helper.Run(new AcceptTicket { Number = ticket.Number, Version = ticket.Version })).Kind);
         ticket = await Do(Lead, ticket, new AcceptTicket { Number = ticket.Number, Version = ticket.Version });
-        Assert.Equal(OutcomeKind.Forbidden, (await Helper.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已办。" })).Kind);
+        Assert.Equal(OutcomeKind.Forbidden, (await Helper.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已办。" })).Kind);
         Assert.Equal(OutcomeKind.Forbidden, (await Helper.Run(new AskCoUnit { Number = ticket.Number, Version = ticket.Version, Unit = "police", Wanted = "请到场" })).Kind);
         Assert.Equal(OutcomeKind.Forbidden, (await Helper.Run(new ReleaseCoUnit { Number = ticket.Number, Version = ticket.Version, Unit = "water", Why = "不想办" })).Kind);
     }

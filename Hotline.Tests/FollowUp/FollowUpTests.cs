@@ -189,7 +189,7 @@ public sealed class FollowUpTests
     private static async Task<Ticket> Answered(House house)
     {
         var ticket = await Given.Ticket(house, TicketState.UnderReview);
-        Assert.True((await house.As(Role.Reviewer).Run(new ApproveReply { Number = ticket.Number, Version = ticket.Version })).Ok);
+        Assert.True((await house.As(Role.Reviewer).Run(new ApproveReply { Number = ticket.Number, Version = ticket.Version, Note = "口头核实过" })).Ok);
         return await house.Ticket(ticket.Number);
     }
 }

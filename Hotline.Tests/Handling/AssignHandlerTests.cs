@@ -22,7 +22,7 @@ public sealed class AssignHandlerTests
         var people = await liaison.Ask(new HandlersOfTicket(ticket.Number));
         Assert.Contains(people.Value!, p => p.Account == handler.Account.Id);
 
-        var reply = new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已清理并安排巡查。" };
+        var reply = new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已清理并安排巡查。" };
         Assert.Equal(OutcomeKind.Forbidden, (await handler.Run(reply)).Kind);
 
         var outcome = await liaison.Run(new AssignHandler { Number = ticket.Number, Version = ticket.Version, Account = handler.Account.Id });

@@ -92,7 +92,7 @@ public sealed class AttachmentTests
         var (liaison, leader) = (house.As(Role.Liaison, "urban-management"), house.As(Role.UnitLeader, "urban-management"));
         var staged = (await Files.Stage(liaison, "a.png", Files.Png)).Value!;
         var ticket = await Given.Ticket(house, TicketState.InHand);
-        var reply = new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已办。", Files = [staged.Key] };
+        var reply = new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已办。", Files = [staged.Key] };
         Assert.Equal(new FieldError("Files", "FileGone"), Assert.Single((await leader.Run(reply)).Fields!));
         Assert.Equal(TicketState.InHand, (await house.Ticket(ticket.Number)).State);
         Assert.True((await liaison.Run(reply)).Ok);
@@ -111,7 +111,7 @@ public sealed class AttachmentTests
         await using var house = await House.Open();
         var ticket = await Given.Ticket(house, TicketState.InHand);
         var outcome = await house.As(Role.Liaison, "urban-management")
-            .Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已办。", Files = [token] });
+            .Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已办。", Files = [token] });
         Assert.Equal(OutcomeKind.Invalid, outcome.Kind);
     }
 
@@ -127,7 +127,7 @@ public sealed class AttachmentTests
             keys.Add((await Files.Stage(liaison, $"{i}.png", Files.Png)).Value!.Key);
         }
 
-        var outcome = await liaison.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已办。", Files = keys });
+        var outcome = await liaison.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已办。", Files = keys });
         Assert.Equal(RefusalCode.FileSize, outcome.Code);
     }
 
@@ -138,7 +138,7 @@ public sealed class AttachmentTests
         var liaison = house.As(Role.Liaison, "urban-management");
         var (used, unused) = ((await Files.Stage(liaison, "a.png", Files.Png)).Value!, (await Files.Stage(liaison, "b.png", Files.Png)).Value!);
         var ticket = await Given.Ticket(house, TicketState.InHand);
-        await liaison.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已办。", Files = [used.Key] });
+        await liaison.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已办。", Files = [used.Key] });
         // As if the process had died between the commit and the removal of the note.
         var note = Path.Combine(house.Folder, "attachments", "staged", $"{used.Key}.json");
         File.WriteAllText(note, "{}");
@@ -160,7 +160,7 @@ public sealed class AttachmentTests
         var liaison = house.As(Role.Liaison, "urban-management");
         var staged = (await Files.Stage(liaison, "回函.pdf", Files.Pdf)).Value!;
         var ticket = await Given.Ticket(house, TicketState.InHand);
-        await liaison.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已办。", Files = [staged.Key] });
+        await liaison.Run(new ReplyToTicket { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已办。", Files = [staged.Key] });
         var id = (await house.Ticket(ticket.Number)).Attachments[0].Id;
 
         var file = (await house.As(Role.Reviewer).Ask(new AttachmentFile(id))).Value!;

@@ -74,6 +74,7 @@ public sealed class InboxPageTests
             .Add(f => f.Overtaken, () => overtaken++));
         form.FindAll("input[name=result]")[0].Change(true);
         form.Find("#reply-text").Input("已清理并安排巡查。");
+        form.Find("#done-on").Change("2026-11-20");
         Assert.Contains("已写 9 字", form.Find("#reply-text-hint").TextContent, StringComparison.Ordinal);
         Assert.True((await house.As(Role.UnitLeader, "urban-management").Run(new LogContact { Number = ticket.Number, Version = ticket.Version, Note = "已致电" })).Ok);
 

@@ -1,3 +1,4 @@
+using Bunit;
 using Hotline.Domain;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Tickets;
@@ -38,7 +39,7 @@ public sealed class ReviewTests
         var withdrawn = await Merge(house, parent.Number, a => a, withdraw: true);
 
         parent = await house.Ticket(parent.Number);
-        Assert.True((await house.As(Role.Reviewer).Run(new ApproveReply { Number = parent.Number, Version = parent.Version })).Ok);
+        Assert.True((await house.As(Role.Reviewer).Run(new ApproveReply { Number = parent.Number, Version = parent.Version, Note = "口头核实过" })).Ok);
 
         var child = await house.Ticket(wants);
         Assert.Equal(TicketState.ToFollowUp, child.State);
@@ -65,13 +66,31 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_reply_with_gaps_is_approved_with_a_reason_only_and_sent_back_with_what_is_lacking()
+    {
+        await using var house = await House.Open();
+        var ticket = await Given.Ticket(house, TicketState.UnderReview);
+        var reviewer = house.As(Role.Reviewer);
+        var silent = await reviewer.Run(new ApproveReply { Number = ticket.Number, Version = ticket.Version, Note = "口头核实过" });
+        Assert.Equal(new FieldError("Note", "WhyDespiteGaps"), Assert.Single(silent.Fields!));
+        Assert.Equal(TicketState.UnderReview, (await house.Ticket(ticket.Number)).State);
+
+        await using var screen = new Screen(house, reviewer);
+        var view = (await reviewer.Ask(new TicketDetails(ticket.Number))).Value!;
+        var beside = screen.Context.Render<ReplyBeside>(p => p.Add(c => c.Ticket, view));
+        Assert.Contains("这份答复还缺 2 项", beside.Find(".gaps").TextContent, StringComparison.Ordinal);
+        var form = screen.Context.Render<SendBackForm>(p => p.Add(c => c.Ticket, view));
+        Assert.Equal("没有写明办理完成的日期。没有附上注明拍摄时间的现场照片等佐证。", form.Find("textarea").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Nobody_but_a_reviewer_reviews()
     {
         await using var house = await House.Open();
         var ticket = await Given.Ticket(house, TicketState.UnderReview);
         foreach (var desk in new[] { house.As(Role.Operator), house.As(Role.Liaison, "urban-management"), house.Citizen })
         {
-            Assert.Equal(OutcomeKind.Forbidden, (await desk.Run(new ApproveReply { Number = ticket.Number, Version = ticket.Version })).Kind);
+            Assert.Equal(OutcomeKind.Forbidden, (await desk.Run(new ApproveReply { Number = ticket.Number, Version = ticket.Version, Note = "口头核实过" })).Kind);
             Assert.Equal(OutcomeKind.Forbidden, (await desk.Run(new SendBackReply { Number = ticket.Number, Version = ticket.Version, Remark = "重写" })).Kind);
             Assert.Equal(OutcomeKind.Forbidden, (await desk.Ask(new ReviewQueue(new QueueFilter()))).Kind);
         }
@@ -84,7 +103,7 @@ public sealed class ReviewTests
     {
         await using var house = await House.Open();
         var early = await Given.Ticket(house, TicketState.InHand);
-        var refused = await house.As(Role.Reviewer).Run(new ApproveReply { Number = early.Number, Version = early.Version });
+        var refused = await house.As(Role.Reviewer).Run(new ApproveReply { Number = early.Number, Version = early.Version, Note = "口头核实过" });
         Assert.Equal((OutcomeKind.Refused, RefusalCode.NoSuchStep), (refused.Kind, refused.Code));
 
         var ticket = await Given.Ticket(house, TicketState.UnderReview);

@@ -50,8 +50,8 @@ internal sealed class Ways(House house)
     public async Task Answer(TicketNumber number, string unit)
     {
         await Do(number, version => new AcceptTicket { Number = number, Version = version }, house.As(Role.Liaison, unit));
-        await Do(number, version => new ReplyToTicket { Number = number, Version = version, Result = ResultKind.Solved, Text = "当晚已派人到场清理，并安排每日巡查。" }, house.As(Role.Liaison, unit));
-        await Do(number, version => new ApproveReply { Number = number, Version = version }, house.As(Role.Reviewer));
+        await Do(number, version => new ReplyToTicket { Number = number, Version = version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "当晚已派人到场清理，并安排每日巡查。" }, house.As(Role.Liaison, unit));
+        await Do(number, version => new ApproveReply { Number = number, Version = version, Note = "口头核实过" }, house.As(Role.Reviewer));
     }
 
     public async Task Amend(TicketNumber number, Func<AmendTicket, AmendTicket> change)

@@ -76,6 +76,7 @@ public sealed class FromCallToAnswerJourney
         await page.Locator("[data-action=Reply]").ClickAsync();
         await page.Locator(".action-form input[name=result]").First.CheckAsync();
         await page.FillAsync("#reply-text", answer);
+        await page.FillAsync("#done-on", "2026-11-02");
         await Axe.MustBeClean(page);
         await visit.Picture("reply");
         await page.Locator(".action-form button[type=submit]").ClickAsync();
@@ -90,6 +91,7 @@ public sealed class FromCallToAnswerJourney
         await page.Locator(".action-form button[type=submit]").WaitForAsync();
         await Axe.MustBeClean(page);
         await visit.Picture("review");
+        await page.FillAsync("#approve-note", "已电话核实，照片随后补。");
         await page.Locator(".action-form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".badge.state-tofollowup").First).ToBeVisibleAsync();
     }

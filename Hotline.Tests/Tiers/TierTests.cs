@@ -43,7 +43,7 @@ public sealed class TierTests : IAsyncLifetime
         Assert.Contains((await Street.Ask(new MyNotices())).Value!.Rows, n => n.Action == TicketAction.Redispatch && n.Ticket == ticket.Number);
         Assert.Equal(ticket.Number, Assert.Single((await Street.Ask(new UnitInbox(InboxTab.Sign, null, new QueueFilter()))).Value!.Rows).Number);
         ticket = await house.Do(Street, ticket, new AcceptTicket());
-        ticket = await house.Do(Street, ticket, new ReplyToTicket { Result = ResultKind.Solved, Text = "已到现场处理。" });
+        ticket = await house.Do(Street, ticket, new ReplyToTicket { Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已到现场处理。" });
         Assert.Equal((TicketState.UnderReview, street), (ticket.State, ticket.Replies[0].Unit!.Value.Value));
     }
 
@@ -141,8 +141,8 @@ public sealed class TierTests : IAsyncLifetime
         var ticket = await house.Do(Office, await house.Ticket(number), new RedispatchTicket { Unit = street });
         ticket = await house.Do(Office, await Asked(ticket), new GrantTierReturn { Unit = town });
         ticket = await house.Do(house.As(Role.Liaison, town), ticket, new AcceptTicket());
-        ticket = await house.Do(house.As(Role.Liaison, town), ticket, new ReplyToTicket { Result = ResultKind.Solved, Text = "已处理。" });
-        await house.Do(house.As(Role.Reviewer), ticket, new Hotline.Web.Review.ApproveReply());
+        ticket = await house.Do(house.As(Role.Liaison, town), ticket, new ReplyToTicket { Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已处理。" });
+        await house.Do(house.As(Role.Reviewer), ticket, new Hotline.Web.Review.ApproveReply { Note = "口头核实过" });
         await ways.Keep();
         var outcome = (await ways.Outcome(number))!;
         Assert.Equal((district, district, RoutingFate.Stood, RoutingFate.Stood), (outcome.FirstUnit.Value, outcome.Unit.Value, outcome.Fate, outcome.Came));
@@ -157,8 +157,8 @@ public sealed class TierTests : IAsyncLifetime
         var number = await ways.Dispatched(district, suggested: "urban-management");
         var ticket = await house.Do(Office, await house.Ticket(number), new RedispatchTicket { Unit = street });
         ticket = await house.Do(Street, ticket, new AcceptTicket());
-        ticket = await house.Do(Street, ticket, new ReplyToTicket { Result = ResultKind.Solved, Text = "已处理。" });
-        await house.Do(house.As(Role.Reviewer), ticket, new Hotline.Web.Review.ApproveReply());
+        ticket = await house.Do(Street, ticket, new ReplyToTicket { Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已处理。" });
+        await house.Do(house.As(Role.Reviewer), ticket, new Hotline.Web.Review.ApproveReply { Note = "口头核实过" });
         await ways.Keep();
         Assert.Equal((district, CorrectionSource.Confirmed), ((await ways.Correction(number))!.Unit.Value, (await ways.Correction(number))!.Source));
     }
@@ -167,8 +167,8 @@ public sealed class TierTests : IAsyncLifetime
     public async Task The_keeper_of_figures_keeps_office_and_street_apart()
     {
         var ticket = await house.Do(Street, await HandedOn(), new AcceptTicket());
-        ticket = await house.Do(Street, ticket, new ReplyToTicket { Result = ResultKind.Solved, Text = "已处理。" });
-        await house.Do(house.As(Role.Reviewer), ticket, new Hotline.Web.Review.ApproveReply());
+        ticket = await house.Do(Street, ticket, new ReplyToTicket { Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已处理。" });
+        await house.Do(house.As(Role.Reviewer), ticket, new Hotline.Web.Review.ApproveReply { Note = "口头核实过" });
         await new Months(house).Keep();
         var facts = await house.Db(db => db.KpiFacts.AsNoTracking().Where(f => f.Ticket == ticket.Number).OrderBy(f => f.Hop).ToListAsync());
         Assert.True(facts.Single(f => f.Kind == FactKind.FirstDispatch).Hit);

@@ -100,6 +100,7 @@ public sealed class TiersJourney
         await Assertions.Expect(page.Locator(".action-form .parts")).ToContainTextAsync("扣押两处占道炉具");
         await page.Locator(".action-form input[name=result]").First.CheckAsync();
         await page.FillAsync("#reply-text", "街道会同市城管执法队当晚清理占道摊档，扣押炉具两处，此后每晚八点至十二点安排巡查。");
+        await page.FillAsync("#done-on", "2026-11-02");
         await Axe.MustBeClean(page);
         await visit.Picture("tiers-reply");
         await Send(page);

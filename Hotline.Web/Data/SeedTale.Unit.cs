@@ -94,7 +94,15 @@ internal sealed partial class SeedTale
         var handler = world.Cast.Handler(Unit);
         var (result, text, promised) = Answer();
         Then(Office(share, share + 0.05), handler, stamp => Ticket!.Reply(
-            result, text, promised is { } days ? Times.Day(stamp.At).AddDays(days) : null, Times.Day(stamp.At), stamp));
+            result, text, promised is { } days ? Times.Day(stamp.At).AddDays(days) : null, Times.Day(stamp.At), stamp, Proof(result, stamp.At)));
+    }
+
+    // One in nine forgets what the reviewer looks for.
+    private ReplyProof Proof(ResultKind result, DateTimeOffset handedIn)
+    {
+        var done = result is ResultKind.Solved or ResultKind.Partly;
+        return Dice.Chance(0.11) ? ReplyProof.None : new ReplyProof(
+            [], done ? Times.Day(handedIn) : null, result is ResultKind.NotFactual or ResultKind.Terminated or ResultKind.CannotNow ? "《12345政务服务便民热线工作管理办法》" : null, null);
     }
 
     // So much of the handling limit later.

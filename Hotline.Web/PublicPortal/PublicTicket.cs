@@ -43,7 +43,17 @@ public sealed record PublicExtension(DateTimeOffset From, DateTimeOffset To, Dat
 public sealed record PublicEvent(TicketAction Action, DateTimeOffset At, string? Unit);
 
 /// <summary>The answer.</summary>
-public sealed record PublicReply(string? Unit, ResultKind Result, string Text, DateOnly? PromisedOn, DateTimeOffset At, IReadOnlyList<PublicFile> Files);
+public sealed record PublicReply(string? Unit, ResultKind Result, string Text, DateOnly? PromisedOn, DateTimeOffset At, IReadOnlyList<PublicFile> Files)
+{
+    /// <summary>What is answered to each point, in their order. The points themselves stay inside: a merged ticket is answered with another citizen's.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    /// <summary>When it was done.</summary>
+    public DateOnly? DoneOn { get; init; }
+
+    /// <summary>The law, rule or document it rests on.</summary>
+    public string? Basis { get; init; }
+}
 
 /// <summary>A file of the answer.</summary>
 public sealed record PublicFile(long Id, string Name, long Size);

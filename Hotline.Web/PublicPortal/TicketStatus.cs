@@ -74,7 +74,10 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
 
         private PublicReply? ReplyOf(Ticket ticket) => ticket.ApprovedReply is not { } reply ? null : new PublicReply(
             FullName(reply.Unit), reply.Result, reply.Text, reply.PromisedOn, reply.DecidedAt ?? reply.At,
-            [.. FilesOf(ticket).Select(a => new PublicFile(a.Id, a.Name, a.Size))]);
+            [.. FilesOf(ticket).Select(a => new PublicFile(a.Id, a.Name, a.Size))])
+        {
+            Answers = [.. reply.Answers.Where(a => a.Length > 0)], DoneOn = reply.DoneOn, Basis = reply.Basis,
+        };
 
         private static PublicRating? RatingOf(Evaluation? given) =>
             given is null ? null : new PublicRating(given.Solved, given.Result, given.Attitude, given.Content, given.At);

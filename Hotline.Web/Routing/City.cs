@@ -105,6 +105,13 @@ public sealed class CityRules
     /// <summary>Whether the lead must wait on that day; without a rule, no.</summary>
     public bool LeadWaitsForParts(DateOnly day) => PartRules.Any(r => r.Asked && r.InForce(day));
 
+    /// <summary>What a reply must show.</summary>
+    public ProofRules Proof { get; init; } = new([], []);
+
+    /// <summary>What a reply that was handed in lacks, by the rules of its day.</summary>
+    public IReadOnlyList<ProofGap> GapsOf(Ticket ticket, DepartmentReply reply) => Proof.Gaps(
+        ticket.Appeal, reply.Result, reply.Text, reply.Proof, ticket.Attachments.Count(a => a.During == TicketAction.Reply && a.At == reply.At), Day(reply.At));
+
     /// <summary>Reasons that may be chosen on that day.</summary>
     public IEnumerable<ReturnReason> ReturnReasonsOn(DateOnly day) => ReturnReasons.Where(r => r.InForce(day));
 

@@ -52,6 +52,7 @@ public static partial class CityFiles
             ComplaintKinds = ComplaintKinds(files),
             ComplaintAnswers = ComplaintAnswer(files),
             Duties = Duty(files),
+            Proof = Proof(files),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Hotline.Web.Data.Mappings;
@@ -36,3 +37,11 @@ internal sealed class SealedText(Vault vault) : ValueConverter<string, byte[]>(t
 internal sealed class SealedCaller(Vault vault) : ValueConverter<Caller, byte[]>(
     caller => vault.Seal(JsonSerializer.Serialize(caller, JsonSerializerOptions.Default)),
     data => JsonSerializer.Deserialize<Caller>(vault.Unseal(data), JsonSerializerOptions.Default)!);
+
+/// <summary>Several texts in one column.</summary>
+internal sealed class JsonTexts() : ValueConverter<IReadOnlyList<string>, string>(
+    texts => JsonSerializer.Serialize(texts, (JsonSerializerOptions?)null), text => JsonSerializer.Deserialize<string[]>(text, (JsonSerializerOptions?)null)!)
+{
+    /// <summary>Compares them text by text.</summary>
+    public static readonly ValueComparer<IReadOnlyList<string>> Same = new((a, b) => a!.SequenceEqual(b!), texts => texts.Count, texts => texts);
+}

@@ -42,7 +42,12 @@ internal static class TicketMapping
         builder.Entity<Assignment>().ToTable("assignments").Ignore(a => a.District).Ignore(a => a.TookBack);
         builder.Entity<UnitRequest>().ToTable("unit_requests").Ignore(r => r.Open);
         builder.Entity<Ruling>().ToTable("rulings").Ignore(r => r.Stood);
-        builder.Entity<DepartmentReply>().ToTable("replies");
+        builder.Entity<DepartmentReply>(reply =>
+        {
+            reply.ToTable("replies");
+            reply.Ignore(r => r.Proof).Ignore(r => r.WholeText);
+            reply.Property(r => r.Answers).HasConversion(new JsonTexts(), JsonTexts.Same);
+        });
         builder.Entity<PartialReply>().ToTable("partial_replies");
         builder.Entity<Evaluation>().ToTable("evaluations").Ignore(e => e.Content);
         builder.Entity<Warning>().ToTable("warnings").Ignore(w => w.IsCard).Ignore(w => w.Stands);
