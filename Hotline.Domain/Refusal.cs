@@ -240,4 +240,10 @@ public enum RefusalCode
 
     /// <summary>Nothing was done, or photographed, on a day that has not come.</summary>
     DoneInTheFuture,
+
+    /// <summary>The promise was settled, or no longer stands.</summary>
+    PromiseSettled,
+
+    /// <summary>Its day is not over: it may still be kept.</summary>
+    PromiseNotDue,
 }

@@ -1,4 +1,5 @@
 using Hotline.Web.Complaints;
+using Hotline.Web.Promises;
 using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Handling;
@@ -27,6 +28,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddRehearsal();
     builder.AddPerformance();
     builder.AddComplaints();
+    builder.AddPromises();
     builder.AddNotifications();
     builder.AddPages();
     builder.AddPortal();

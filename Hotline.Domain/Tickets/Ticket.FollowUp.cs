@@ -59,6 +59,7 @@ public sealed partial class Ticket
         Take(TicketAction.Redo, stamp, ground, Lead);
         Keep(answers, stamp);
         Redone++;
+        DropPromises();
     }
 
     /// <summary>不满意办结: the second failure, or a dissatisfaction that is not justified.</summary>

@@ -1,3 +1,4 @@
+using Hotline.Domain.Promises;
 namespace Hotline.Domain.Tickets;
 
 public sealed partial class Ticket
@@ -28,7 +29,7 @@ public sealed partial class Ticket
 
     /// <summary>提交答复: what was done, for the citizen to read after review.</summary>
     /// <exception cref="Refusal">"Cannot now" without a date, or with one in the past; done, or photographed, in the future.</exception>
-    public void Reply(ResultKind result, string text, DateOnly? promisedOn, DateOnly today, Stamp stamp, ReplyProof? proof = null)
+    public void Reply(ResultKind result, string text, DateOnly? promisedOn, DateOnly today, Stamp stamp, ReplyProof? proof = null, IReadOnlyList<PromiseMade>? made = null)
     {
         Expect(TicketAction.Reply);
         Refusal.When(result == ResultKind.CannotNow && promisedOn is null, RefusalCode.PromiseMissing);
@@ -38,6 +39,7 @@ public sealed partial class Ticket
         OpenRequest?.Lapse(stamp);
         LeadAssignment!.Reply(stamp.At);
         replies.Add(new DepartmentReply(Number, Lead, result, text.Trim(), promisedOn, ReplyState.Pending, stamp, proof));
+        Promise(promisedOn, made ?? [], today, stamp);
     }
 
     /// <summary>审核通过: the citizen may read it; every merged ticket follows.</summary>
@@ -45,6 +47,7 @@ public sealed partial class Ticket
     {
         Take(TicketAction.Approve, stamp, note, Lead, Afterwards);
         replies.Last(r => r.State == ReplyState.Pending).Decide(ReplyState.Approved, note, stamp.At);
+        OpenPromises();
     }
 
     /// <summary>打回: something is missing; the unit's clock has not stopped.</summary>
@@ -52,5 +55,6 @@ public sealed partial class Ticket
     {
         Take(TicketAction.SendBack, stamp, remark, Lead);
         replies.Last(r => r.State == ReplyState.Pending).Decide(ReplyState.SentBack, remark, stamp.At);
+        DropPromises();
     }
 }

@@ -119,6 +119,7 @@ public sealed partial class Ticket
         Take(TicketAction.Withdraw, stamp, reason);
         Relieve(stamp);
         replies.LastOrDefault(r => r.State == ReplyState.Pending)?.Decide(ReplyState.Lapsed, null, stamp.At);
+        DropPromises();
         OpenRequest?.Lapse(stamp);
     }
 

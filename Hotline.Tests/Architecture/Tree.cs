@@ -15,11 +15,11 @@ internal static class Tree
     [
         "Platform", "Data", "Shell",
         "Tickets", "Intake", "Dispatch", "Handling", "Deadlines", "FollowUp", "Supervision", "Performance", "PublicPortal", "Knowledge", "Forum", "Topics", "Telephony",
-        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster",
+        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster", "Promises", "Publication",
     ];
 
     internal static readonly string[] DomainFolders =
-        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster"];
+        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster", "Promises", "Publication"];
 
     internal static readonly string[] ForbiddenFolders =
         ["Features", "Common", "Core", "Shared", "Services", "Helpers", "Models", "Dtos", "Interfaces", "Infrastructure", "Utils", "Utilities", "Misc"];

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hotline.Domain.Complaints;
+using Hotline.Domain.Promises;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Performance;
 using Hotline.Domain.Roster;
@@ -109,6 +110,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Complaints about the handling that this person may read.</summary>
     public DbSet<HandlingComplaint> Complaints => Set<HandlingComplaint>();
 
+    /// <summary>What replies promised. No filter of its own: it is read beside its ticket.</summary>
+    public DbSet<UnitPromise> Promises => Set<UnitPromise>();
+
     /// <summary>Who keeps duty.</summary>
     public DbSet<DutyEntry> DutyEntries => Set<DutyEntry>();
 
@@ -153,7 +157,7 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     public static IQueryable<Ticket> Whole(IQueryable<Ticket> tickets) => tickets
         .Include(t => t.Events.OrderBy(e => e.Sequence)).Include(t => t.Assignments.OrderBy(a => a.Id)).Include(t => t.Requests.OrderBy(r => r.Id))
         .Include(t => t.Rulings.OrderBy(r => r.Id)).Include(t => t.Replies.OrderBy(r => r.Id)).Include(t => t.Parts.OrderBy(r => r.Id)).Include(t => t.Evaluations.OrderBy(e => e.Id)).Include(t => t.Attachments.OrderBy(a => a.Id))
-        .Include(t => t.Warnings.OrderBy(w => w.Id)).Include(t => t.Orders.OrderBy(o => o.Serial))
+        .Include(t => t.Warnings.OrderBy(w => w.Id)).Include(t => t.Orders.OrderBy(o => o.Serial)).Include(t => t.Promises.OrderBy(p => p.Id))
         .AsSplitQuery();
 
     /// <summary>Adds only what clocks, lights and orders are read from: for the patrol, which looks at thousands.</summary>

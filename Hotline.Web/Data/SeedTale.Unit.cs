@@ -1,6 +1,7 @@
 using Hotline.Domain;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.Identity;
+using Hotline.Domain.Promises;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 
@@ -94,8 +95,11 @@ internal sealed partial class SeedTale
         var handler = world.Cast.Handler(Unit);
         var (result, text, promised) = Answer();
         Then(Office(share, share + 0.05), handler, stamp => Ticket!.Reply(
-            result, text, promised is { } days ? Times.Day(stamp.At).AddDays(days) : null, Times.Day(stamp.At), stamp, Proof(result, stamp.At)));
+            result, text, promised is { } days ? Times.Day(stamp.At).AddDays(days) : null, Times.Day(stamp.At), stamp, Proof(result, stamp.At), Promised(text, stamp.At)));
     }
+
+    private IReadOnlyList<PromiseMade> Promised(string text, DateTimeOffset handedIn) =>
+        [.. PromiseFinder.In(text, Times.Day(handedIn), world.City.Time).Select(p => new PromiseMade(p.Words, p.On))];
 
     // One in nine forgets what the reviewer looks for.
     private ReplyProof Proof(ResultKind result, DateTimeOffset handedIn)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hotline.Domain.Promises;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
@@ -33,6 +34,9 @@ public sealed record ReplyToTicket : ITicketCommand, IValidatableObject
     /// <summary>When the photographs among the files were taken, on the city's clocks.</summary>
     public DateTime? PhotographedAt { get; set; }
 
+    /// <summary>Dates in the words that the handler confirms as promises.</summary>
+    public IReadOnlyList<PromiseMade> Promises { get; set; } = [];
+
     /// <summary>When it will be done, where it cannot be done now.</summary>
     public DateOnly? PromisedOn { get; set; }
 
@@ -48,6 +52,11 @@ public sealed record ReplyToTicket : ITicketCommand, IValidatableObject
         if (Answers.Count > WishPoints.Most || Answers.Any(a => a.Length > LongestText))
         {
             yield return new ValidationResult("TooLong", [nameof(Answers)]);
+        }
+
+        if (Promises.Count > WishPoints.Most || Promises.Any(p => p.Words.Length > 60))
+        {
+            yield return new ValidationResult("TooLong", [nameof(Promises)]);
         }
     }
 
@@ -70,7 +79,7 @@ public sealed record ReplyToTicket : ITicketCommand, IValidatableObject
             var today = city.Now.Day(stamp.At);
             var proof = request.Proof(city.Now.Time.Zone);
             // Who may not reply at all is told that, not what the reply lacks.
-            ticket.Reply(request.Result!.Value, request.Text, promised, today, stamp, proof);
+            ticket.Reply(request.Result!.Value, request.Text, promised, today, stamp, proof, request.Promises);
             Check(city.Now.Proof.Gaps(ticket.Appeal, request.Result.Value, request.Text, proof, request.Files.Count, today));
             filing.Attach(ticket, TicketAction.Reply, request.Files, stamp);
         }

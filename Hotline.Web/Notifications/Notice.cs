@@ -88,6 +88,10 @@ public sealed class Notice
     public static Notice About(NoticeTopic topic, TicketNumber ticket, DateTimeOffset at, Permission anyOf, long? complaint = null) =>
         new() { At = at, Ticket = ticket, Topic = topic, For = anyOf, Complaint = complaint };
 
+    /// <summary>A unit's people are told of something that was no act on the ticket.</summary>
+    public static Notice ToUnit(NoticeTopic topic, TicketNumber ticket, DepartmentCode unit, DateTimeOffset at, Permission anyOf) =>
+        new() { At = at, Ticket = ticket, Topic = topic, Unit = unit, For = anyOf };
+
     private static Permission ForUnit(TicketAction action) => action switch
     {
         TicketAction.Dispatch or TicketAction.AutoDispatch or TicketAction.Redirect or TicketAction.GrantReturn or TicketAction.Rule or TicketAction.RuleStay or TicketAction.AutoSign or TicketAction.Recall => SignForUnit,

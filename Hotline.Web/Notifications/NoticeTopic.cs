@@ -14,4 +14,13 @@ public enum NoticeTopic
 
     /// <summary>The gateway does not take an alert: somebody must telephone.</summary>
     AlertRejected = 4,
+
+    /// <summary>What the unit promised is due tomorrow.</summary>
+    PromiseDueSoon = 5,
+
+    /// <summary>A promise's day is over: somebody calls the citizen.</summary>
+    PromiseDue = 6,
+
+    /// <summary>The citizen says that a promise was not kept.</summary>
+    PromiseBroken = 7,
 }

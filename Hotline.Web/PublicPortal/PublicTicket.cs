@@ -51,6 +51,9 @@ public sealed record PublicReply(string? Unit, ResultKind Result, string Text, D
     /// <summary>When it was done.</summary>
     public DateOnly? DoneOn { get; init; }
 
+    /// <summary>What was promised, and whether it was kept (null: not known yet).</summary>
+    public IReadOnlyList<(DateOnly On, bool? Kept)> Promises { get; init; } = [];
+
     /// <summary>The law, rule or document it rests on.</summary>
     public string? Basis { get; init; }
 }

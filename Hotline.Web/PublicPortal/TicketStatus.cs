@@ -1,5 +1,6 @@
 using Hotline.Domain;
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.Promises;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
@@ -77,6 +78,8 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
             [.. FilesOf(ticket).Select(a => new PublicFile(a.Id, a.Name, a.Size))])
         {
             Answers = [.. reply.Answers.Where(a => a.Length > 0)], DoneOn = reply.DoneOn, Basis = reply.Basis,
+            Promises = [.. ticket.Promises.Where(p => p.State is PromiseState.Open or PromiseState.Kept or PromiseState.Broken)
+                .Select(p => (p.DueOn, p.State == PromiseState.Open ? (bool?)null : p.State == PromiseState.Kept))],
         };
 
         private static PublicRating? RatingOf(Evaluation? given) =>

@@ -20,6 +20,7 @@ public static class Places
         new("/console/orders", "Place.OwnOrders", Permission.SignForUnit | Permission.Handle),
         new("/console/review", "Place.Review", Permission.Review),
         new("/console/follow-up", "Place.FollowUp", Permission.FollowUp),
+        new("/console/promises", "Place.Promises", Permission.FollowUp | Permission.Supervise | Permission.SignForUnit | Permission.Handle),
         new("/console/search", "Place.Search", Permission.Search),
         new("/console/complaints", "Place.Complaints", Permission.ReadComplaints),
         new("/console/outbox", "Place.Outbox", Permission.Dispatch | Permission.Intake),

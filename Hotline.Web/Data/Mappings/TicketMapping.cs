@@ -1,3 +1,4 @@
+using Hotline.Domain.Promises;
 using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ internal static class TicketMapping
             ticket.HasMany(t => t.Warnings).WithOne().HasForeignKey(w => w.Ticket);
             ticket.HasMany(t => t.Orders).WithOne().HasForeignKey(o => o.Ticket);
             ticket.HasMany(t => t.Rulings).WithOne().HasForeignKey(r => r.Ticket);
+            ticket.HasMany(t => t.Promises).WithOne().HasForeignKey(p => p.Ticket);
             ticket.HasMany(t => t.Attachments).WithOne().HasForeignKey(a => a.Ticket);
             ticket.Ignore(t => t.LeadAssignment).Ignore(t => t.PendingRequest).Ignore(t => t.ApprovedReply).Ignore(t => t.CurrentEvaluation).Ignore(t => t.FollowUpDue).Ignore(t => t.Attempts).Ignore(t => t.StandingOrders)
                 .Ignore(t => t.OpenRequest).Ignore(t => t.DisputableReturn).Ignore(t => t.LeadIsRuled).Ignore(t => t.PromisedDueAt).Ignore(t => t.ExtendedDays)
@@ -48,6 +50,7 @@ internal static class TicketMapping
             reply.Ignore(r => r.Proof).Ignore(r => r.WholeText);
             reply.Property(r => r.Answers).HasConversion(new JsonTexts(), JsonTexts.Same);
         });
+        builder.Entity<UnitPromise>().ToTable("promises");
         builder.Entity<PartialReply>().ToTable("partial_replies");
         builder.Entity<Evaluation>().ToTable("evaluations").Ignore(e => e.Content);
         builder.Entity<Warning>().ToTable("warnings").Ignore(w => w.IsCard).Ignore(w => w.Stands);
