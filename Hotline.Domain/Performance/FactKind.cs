@@ -41,4 +41,7 @@ public enum FactKind
 
     /// <summary>重复诉求: a registered ticket.</summary>
     Repeat = 13,
+
+    /// <summary>兑现: a promise of a reply that was settled.</summary>
+    Promise = 14,
 }

@@ -52,6 +52,9 @@ public sealed record Kpi(string Code, string Name, string Part, string Whole, st
     /// <summary>重办率.</summary>
     public static readonly Kpi Redone = new("redone", "重办率", "重办过的工单", "单位承办的办结工单", closing, FactKind.Redo) { LowerIsBetter = true };
 
+    /// <summary>承诺兑现率.</summary>
+    public static readonly Kpi Promises = new("promises", "承诺兑现率", "核实为已兑现的承诺", "回访核实过的承诺", "核实的月份", FactKind.Promise);
+
     /// <summary>平均办理用时.</summary>
     public static readonly Kpi MeanTime = new("mean-time", "平均办理用时", "派单到答复的工作时间之和", "审核通过的答复", "审核通过的月份", FactKind.Time) { Form = KpiForm.Mean, LowerIsBetter = true };
 
@@ -72,7 +75,7 @@ public sealed record Kpi(string Code, string Name, string Part, string Whole, st
 
     /// <summary>All of them, in the order of a ticket's life.</summary>
     public static readonly IReadOnlyList<Kpi> All =
-        [Signed, Response, Closed, Overdue, Solved, Satisfied, Reach, Returned, Redone, MeanTime, MedianTime, Overall, FirstDispatch, Direct, Repeat];
+        [Signed, Response, Closed, Overdue, Solved, Satisfied, Reach, Returned, Redone, Promises, MeanTime, MedianTime, Overall, FirstDispatch, Direct, Repeat];
 
     /// <summary>Share, mean or median.</summary>
     public KpiForm Form { get; init; } = KpiForm.Share;

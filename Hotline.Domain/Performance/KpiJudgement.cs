@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.Promises;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 
@@ -57,6 +58,7 @@ internal sealed partial class KpiJudge
         Dispatched();
         Limits();
         Ended();
+        Promised();
     }
 
     private void Registered()
@@ -110,6 +112,17 @@ internal sealed partial class KpiJudge
             // What the first unit did badly is not held against a unit that came in for the redo.
             var redo = ticket.Events.FirstOrDefault(e => e.Action == TicketAction.Redo);
             Count(FactKind.Redo, 0, redo?.Unit ?? lead.Unit, closed.At, redo is not null);
+        }
+    }
+
+    private void Promised()
+    {
+        foreach (var (nth, promise) in ticket.Promises.Index())
+        {
+            if (promise is { State: PromiseState.Kept or PromiseState.Broken, SettledAt: { } at })
+            {
+                Count(FactKind.Promise, nth + 1, promise.Unit ?? KpiFact.City, at, promise.State == PromiseState.Kept);
+            }
         }
     }
 

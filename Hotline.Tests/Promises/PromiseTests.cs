@@ -1,11 +1,13 @@
 using Bunit;
 using Hotline.Domain;
 using Hotline.Domain.Identity;
+using Hotline.Domain.Performance;
 using Hotline.Domain.Promises;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
 using Hotline.Web.Handling;
 using Hotline.Web.Notifications;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.Promises;
 using Hotline.Web.Review;
@@ -85,6 +87,32 @@ public sealed class PromiseTests
         Assert.Equal(RefusalCode.PromiseSettled, (await agent.Run(new SettlePromise { Id = id, Kept = true, Note = "又说好了" })).Code);
         Assert.Equal([NoticeTopic.PromiseBroken, NoticeTopic.PromiseBroken], await Told(house, number));
         Assert.Equal("诉求人说没有动工", Assert.Single((await agent.Ask(new PromiseQueue(PromiseTab.Settled))).Value!.Rows).Note);
+    }
+
+    [Fact]
+    public async Task Kept_of_settled_is_a_figure_of_the_unit()
+    {
+        await using var house = await House.Open();
+        var keeper = new KpiKeeper(house.Services.GetRequiredService<UseCases>(), house.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<KpiKeeper>.Instance);
+        house.Clock.Now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+        TicketNumber[] numbers = [await Replied(house), await Replied(house), await Replied(house)];
+        foreach (var number in numbers)
+        {
+            await Approve(house, number);
+        }
+
+        house.Clock.Now = new DateTimeOffset(2026, 12, 7, 9, 0, 0, TimeSpan.FromHours(8));
+        await keeper.CatchUp(default);
+        Assert.Empty(await house.Db(db => db.KpiFacts.Where(f => f.Kind == FactKind.Promise).ToListAsync()));
+        foreach (var (i, number) in numbers.Take(2).Index())
+        {
+            Assert.True((await house.As(Role.FollowUpAgent).Run(new SettlePromise { Id = (await Only(house, number)).Id, Kept = i == 0, Note = "电话核实" })).Ok);
+        }
+
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await keeper.CatchUp(default);
+        var sum = await house.Db(db => db.KpiSums.SingleAsync(s => s.Kind == FactKind.Promise));
+        Assert.Equal((new DateOnly(2026, 12, 1), "urban-management", 1, 2), (sum.Month, sum.Unit.Value, sum.Hits, sum.Count));
     }
 
     [Fact]

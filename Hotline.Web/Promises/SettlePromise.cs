@@ -5,6 +5,7 @@ using Hotline.Domain.Promises;
 using Hotline.Web.Audit;
 using Hotline.Web.Data;
 using Hotline.Web.Notifications;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ public sealed record SettlePromise : ICommand, IAudited
             var promise = await db.Promises.Join(db.Tickets, p => p.Ticket, t => t.Number, (p, t) => p).SingleOrDefaultAsync(p => p.Id == request.Id, ct) ?? throw new NotThere(request.AuditObject!);
             var stamp = me.Stamp();
             promise.Settle(request.Kept!.Value, request.Note, city.Now.Day(stamp.At), stamp);
+            await Judge(promise, stamp.At, ct);
             if (promise.State == PromiseState.Broken)
             {
                 db.Notices.Add(Notice.About(NoticeTopic.PromiseBroken, promise.Ticket, stamp.At, Permission.Supervise));
@@ -45,6 +47,13 @@ public sealed record SettlePromise : ICommand, IAudited
                     db.Notices.Add(Notice.ToUnit(NoticeTopic.PromiseBroken, promise.Ticket, unit, stamp.At, Permission.SignForUnit | Permission.Handle));
                 }
             }
+        }
+
+        // The figures look at the ticket again: nothing has happened to it.
+        private async Task Judge(UnitPromise promise, DateTimeOffset now, CancellationToken ct)
+        {
+            var watch = await db.KpiWatches.SingleOrDefaultAsync(w => w.Ticket == promise.Ticket, ct) ?? db.KpiWatches.Add(new KpiWatch { Ticket = promise.Ticket }).Entity;
+            watch.After = now;
         }
     }
 }
