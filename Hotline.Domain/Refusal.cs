@@ -246,4 +246,12 @@ public enum RefusalCode
 
     /// <summary>Its day is not over: it may still be kept.</summary>
     PromiseNotDue,
+
+    // Publication.
+
+    /// <summary>The citizen did not agree, or it was decided already.</summary>
+    NotForPublication,
+
+    /// <summary>It is not published, or not any more.</summary>
+    NotPublished,
 }

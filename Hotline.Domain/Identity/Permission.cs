@@ -75,4 +75,7 @@ public enum Permission : long
 
     /// <summary>Read complaints about the handling; never for anybody of a unit.</summary>
     ReadComplaints = 1 << 28,
+
+    /// <summary>公开审查: decide what everybody may read.</summary>
+    Publish = 1 << 22,
 }

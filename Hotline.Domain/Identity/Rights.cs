@@ -63,7 +63,7 @@ public static class Rights
         [Role.Handler] = SeeOwnUnit | Search | Handle | RevealCaller,
         [Role.UnitLeader] = SeeOwnUnit | Search | SignForUnit | Handle | LeadUnit,
         [Role.DistrictOffice] = SeeOwnUnit | Search | SignForUnit | Handle | RevealCaller | Redispatch,
-        [Role.Reviewer] = SeeAllTickets | Search | Review,
+        [Role.Reviewer] = SeeAllTickets | Search | Review | Permission.Publish,
         [Role.FollowUpAgent] = SeeAllTickets | Search | Permission.FollowUp | RevealCaller,
         [Role.Supervisor] = SeeAllTickets | Search | Supervise | SeeBoards | ReadComplaints,
         [Role.Leader] = SeeAllTickets | Search | SeeBoards | Remark,

@@ -38,6 +38,9 @@ public sealed record Appeal
     /// <summary>保密: units never learn who reported it.</summary>
     public bool Confidential { get; init; }
 
+    /// <summary>同意公开: question and answer may be published after redaction.</summary>
+    public bool MayPublish { get; init; }
+
     /// <summary>Whether the citizen wants an answer.</summary>
     public bool ReplyWanted { get; init; } = true;
 
@@ -89,6 +92,7 @@ public sealed record Appeal
         Compare(nameof(Address), Address, other.Address);
         Compare(nameof(Area), Area, other.Area);
         Compare(nameof(Confidential), Confidential, other.Confidential);
+        Compare(nameof(MayPublish), MayPublish, other.MayPublish);
         Compare(nameof(ReplyWanted), ReplyWanted, other.ReplyWanted);
         Compare(nameof(ReportedUnit), ReportedUnit, other.ReportedUnit);
         Compare(nameof(ReportedParty), ReportedParty, other.ReportedParty);

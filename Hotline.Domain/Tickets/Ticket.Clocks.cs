@@ -36,6 +36,7 @@ public sealed partial class Ticket
         HandleDueAt = overall?.DueAt;
         ReckonParts(clocks);
         ReckonPatrol(clocks, warnings, time);
+        OfferForPublication();
         DueProvisional = next?.Provisional == true || overall is { Runs: true, Provisional: true };
     }
 

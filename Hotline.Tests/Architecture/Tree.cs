@@ -36,6 +36,7 @@ internal static class Tree
         "Hotline.Web/Data/TicketKeeper.cs", // the full-text table
         "Hotline.Web/Intake/SimilarTickets.cs", // words in the full-text table
         "Hotline.Web/Search/TicketSearch.cs", // the same
+        "Hotline.Web/Publication/PublicationText.cs", // words of published answers
     ];
 
     /// <summary>Files that open connections and run scripts: the store's own.</summary>

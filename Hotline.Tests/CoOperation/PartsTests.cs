@@ -145,7 +145,7 @@ public sealed class PartsTests : IAsyncLifetime
         Assert.Equal(0, seen.Cards);
     }
 
-    private static ReplyToTicket Reply(Ticket ticket) => new() { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, Text = "已会同水务部门核查处理。" };
+    private static ReplyToTicket Reply(Ticket ticket) => new() { Number = ticket.Number, Version = ticket.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已会同水务部门核查处理。" };
 
     private async Task<Ticket> Helped(Func<Appeal, Appeal>? with = null)
     {

@@ -72,7 +72,7 @@ public sealed class ComplaintJourney(Journeys.Site site)
         await visit.Page.FillAsync("#duty-file", "unit,days,from,to,name,phone,valid_from,valid_to\nurban-management,工作日,17:30,09:00,何值班,13900000001,2026-01-01,");
         await visit.Page.Locator("form:has(#duty-file) button").ClickAsync();
         await visit.Page.Locator("section:has(#duty-file) button.primary").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("table.plain tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("table.plain tbody tr").Filter(new() { HasText = "何值班" })).ToHaveCountAsync(1);
         await Axe.MustBeClean(visit.Page);
         await visit.Picture("duty");
         await using var desk = await Chromium.SignIn(site.Live, "paidan", "/console/outbox");

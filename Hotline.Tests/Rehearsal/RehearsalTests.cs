@@ -27,7 +27,7 @@ public sealed class RehearsalTests : IAsyncLifetime
     {
         var (quick, slow) = (await Given.Ticket(house, TicketState.InHand), await Given.Ticket(house, TicketState.InHand));
         house.Clock.Advance(TimeSpan.FromDays(3));
-        var reply = new Web.Handling.ReplyToTicket { Number = quick.Number, Version = quick.Version, Result = ResultKind.Solved, Text = "已于今日上午清理完毕，并安排专人值守。" };
+        var reply = new Web.Handling.ReplyToTicket { Number = quick.Number, Version = quick.Version, Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已于今日上午清理完毕，并安排专人值守。" };
         Assert.True((await house.As(Role.Liaison, "urban-management").Run(reply)).Ok);
         Assert.True((await house.As(Role.Reviewer).Run(new Web.Review.ApproveReply { Number = quick.Number, Version = (await house.Ticket(quick.Number)).Version, Note = "口头核实过" })).Ok);
         house.Clock.Advance(TimeSpan.FromDays(7));

@@ -138,6 +138,7 @@ public sealed class TicketTests
             [nameof(Appeal.Address)] = a => a with { Address = "改" },
             [nameof(Appeal.Area)] = a => a with { Area = new AreaCode("jiangbei") },
             [nameof(Appeal.Confidential)] = a => a with { Confidential = true },
+            [nameof(Appeal.MayPublish)] = a => a with { MayPublish = true },
             [nameof(Appeal.ReplyWanted)] = a => a with { ReplyWanted = false },
             [nameof(Appeal.ReportedUnit)] = a => a with { ReportedUnit = new DepartmentCode("police") },
             [nameof(Appeal.ReportedParty)] = a => a with { ReportedParty = ReportedParty.School },

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Hotline.Domain.Complaints;
 using Hotline.Domain.Promises;
+using Hotline.Domain.Publication;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Performance;
 using Hotline.Domain.Roster;
@@ -112,6 +113,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>What replies promised. No filter of its own: it is read beside its ticket.</summary>
     public DbSet<UnitPromise> Promises => Set<UnitPromise>();
+
+    /// <summary>Answers that everybody may read, and decisions against it. The original stays with the ticket.</summary>
+    public DbSet<PublishedReply> Publications => Set<PublishedReply>();
 
     /// <summary>Who keeps duty.</summary>
     public DbSet<DutyEntry> DutyEntries => Set<DutyEntry>();

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Hotline.Domain;
 using Hotline.Domain.Identity;
+using Hotline.Domain.Publication;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Intake;
 using Hotline.Web.Platform;
+using Hotline.Web.Publication;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +46,7 @@ public static class Seed
         }
 
         var codes = Number(tales, services, db);
-        await Save(db, tales, world, part => progress?.Invoke(0.5 + part / 2), ct);
+        await Save(db, tales, world, services.GetRequiredService<Randomness>(), part => progress?.Invoke(0.5 + part / 2), ct);
         // Written before the commit: a killed start writes it again, a committed city always has it.
         await WriteCodes(services, tales, codes, ct);
         await transaction.CommitAsync(ct);
@@ -112,9 +114,12 @@ public static class Seed
         return codes;
     }
 
-    private static async Task Save(HotlineDb db, List<IReadOnlyList<SeedTale>> tales, SeedWorld world, Action<double> progress, CancellationToken ct)
+    private static async Task Save(HotlineDb db, List<IReadOnlyList<SeedTale>> tales, SeedWorld world, Randomness random, Action<double> progress, CancellationToken ct)
     {
         var all = tales.SelectMany(t => t).Select(t => t.Ticket!).ToList();
+        var beside = new SeedBeside(world);
+        // Before they are saved: what is decided stands on the ticket.
+        var publications = beside.Publications(all, random).ToList();
         for (var done = 0; done < all.Count; done += batch)
         {
             db.Tickets.AddRange(all.Skip(done).Take(batch));
@@ -123,10 +128,15 @@ public static class Seed
             progress(Math.Min(1, (done + batch) / (double)all.Count));
         }
 
-        var beside = new SeedBeside(world);
         db.Complaints.AddRange(beside.Complaints(all));
         db.DutyEntries.AddRange(beside.Duty());
+        db.Publications.AddRange(publications);
         await db.SaveChangesAsync(ct);
+        foreach (var published in publications.Where(p => p.State == PublicationState.Published))
+        {
+            await PublicationText.Index(db, published, ct);
+        }
+
         db.ChangeTracker.Clear();
     }
 

@@ -47,6 +47,8 @@ internal sealed partial class SeedAppeals(CityRules city, Advisor advisor, SeedM
             Title = text.Title,
             Text = text.Text,
             DesiredOutcome = text.Outcome,
+            // Every third citizen was asked and agreed.
+            MayPublish = text.Title.Length % 3 == 0,
             Caller = channel == Channel.Forum ? new Caller("", []) : anonymous ? Caller.Nobody : CallerAt(place, channel, text.Category),
             Address = nowhere ? "" : text.Address.Length > 0 ? text.Address : city.Gazetteer.Describe(place.Code).Replace(" › ", "", StringComparison.Ordinal),
             Area = nowhere ? null : place.Code,

@@ -1,9 +1,11 @@
 using Hotline.Domain;
 using Hotline.Domain.Complaints;
 using Hotline.Domain.Identity;
+using Hotline.Domain.Publication;
 using Hotline.Domain.Roster;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
+using Hotline.Web.Platform;
 using Hotline.Web.Roster;
 
 namespace Hotline.Web.Data;
@@ -11,6 +13,7 @@ namespace Hotline.Web.Data;
 /// <summary>What the demo city has beside its tickets: complaints about the handling, and who keeps duty at night.</summary>
 internal sealed class SeedBeside(SeedWorld world)
 {
+    private const int waiting = 6;
     private static readonly TimeSpan oldest = TimeSpan.FromDays(20);
 
     /// <summary>Complaints of citizens about these tickets: some wait for a supervisor, some have an answer.</summary>
@@ -40,6 +43,32 @@ internal sealed class SeedBeside(SeedWorld world)
                 Caller.Digits(row.Needed("phone"))!, new DateOnly(today.Year, today.Month, 1), null, new Stamp(world.Cast.Liaison(unit), world.Times.Now));
         });
     }
+
+    /// <summary>Published answers, one that was decided against and one that was taken down; a few are left waiting.</summary>
+    public IEnumerable<PublishedReply> Publications(IReadOnlyList<Ticket> tickets, Randomness random)
+    {
+        foreach (var (nth, ticket) in tickets.Where(t => t.Publication == PublicationStage.Waiting).Skip(waiting).Index())
+        {
+            var stamp = new Stamp(world.Cast.Centre(Role.Reviewer), Sooner(ticket.Events[^1].At.AddHours(nth % 40 + 2)));
+            string Hidden(string text) => PersonalSpans.Redact(text, PersonalSpans.In(text, ticket.Appeal.Caller, ticket.Events.Select(e => e.ByName)));
+            if (nth == 3)
+            {
+                yield return PublishedReply.Refuse(random.Key()[..16], ticket, "隐去后看不出说的是什么，公开没有意义。", stamp);
+                continue;
+            }
+
+            var words = new PublicWords(Hidden(ticket.Appeal.Title), Hidden(ticket.Appeal.Text), Hidden(ticket.ApprovedReply!.WholeText));
+            var published = PublishedReply.Publish(random.Key()[..16], ticket, words, null, stamp);
+            if (nth == 5)
+            {
+                published.Retract("诉求人来电要求撤下", stamp with { At = Sooner(stamp.At.AddDays(1)) });
+            }
+
+            yield return published;
+        }
+    }
+
+    private DateTimeOffset Sooner(DateTimeOffset at) => at < world.Times.Now ? at : world.Times.Now;
 
     private HandlingComplaint Complaint(TsvRow row, Ticket ticket)
     {

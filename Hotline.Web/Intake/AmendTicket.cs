@@ -41,6 +41,9 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
 
     public bool ReplyWanted { get; set; }
 
+    /// <summary>The caller agrees to publication after redaction.</summary>
+    public bool MayPublish { get; set; }
+
     public string? ReportedUnit { get; set; }
 
     public ReportedParty? ReportedParty { get; set; }
@@ -63,7 +66,7 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
     {
         Number = ticket.Number, Version = ticket.Version, Type = ticket.Appeal.Type, Urgency = ticket.Appeal.Urgency, Category = ticket.Appeal.Category?.Value,
         Title = ticket.Appeal.Title, Text = ticket.Appeal.Text, DesiredOutcome = ticket.Appeal.DesiredOutcome, Address = ticket.Appeal.Address,
-        Area = ticket.Appeal.Area?.Value, Confidential = ticket.Appeal.Confidential, ReplyWanted = ticket.Appeal.ReplyWanted,
+        Area = ticket.Appeal.Area?.Value, Confidential = ticket.Appeal.Confidential, ReplyWanted = ticket.Appeal.ReplyWanted, MayPublish = ticket.Appeal.MayPublish,
         ReportedUnit = ticket.Appeal.ReportedUnit?.Value, ReportedParty = ticket.Appeal.ReportedParty, Legal = ticket.Appeal.Legal,
     };
 
@@ -83,7 +86,7 @@ public sealed record AmendTicket : ITicketCommand, IValidatableObject
         Type = Type, Urgency = Urgency, Category = Category is { Length: > 0 } code ? new CategoryCode(code) : null,
         Title = Title.Trim(), Text = Text.Trim(), DesiredOutcome = DesiredOutcome.Trim(), Address = Address.Trim(),
         Area = Area is { Length: > 0 } area ? new AreaCode(area) : was.Area is null && Address.Trim() == was.Address ? null : gazetteer.Locate(Address)?.Area.Code,
-        Confidential = Confidential, ReplyWanted = ReplyWanted, ReportedUnit = ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
+        Confidential = Confidential, ReplyWanted = ReplyWanted, MayPublish = MayPublish, ReportedUnit = ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
         ReportedParty = ReportedParty, Legal = Legal is { Length: > 0 } legal ? legal : null, Caller = NamesCaller ? Corrected(was.Caller) : was.Caller,
     };
 

@@ -58,6 +58,9 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
 
     public bool ReplyWanted { get; set; } = true;
 
+    /// <summary>The caller was asked, and agrees to publication after redaction.</summary>
+    public bool MayPublish { get; set; }
+
     public string? ReportedUnit { get; set; }
 
     public ReportedParty? ReportedParty { get; set; }
@@ -117,6 +120,7 @@ public sealed record RegisterTicket : ICommand<Receipt>, IValidatableObject
         Area = Area is { Length: > 0 } area ? new AreaCode(area) : null,
         Confidential = Confidential,
         ReplyWanted = ReplyWanted,
+        MayPublish = MayPublish,
         ReportedUnit = ReportedUnit is { Length: > 0 } unit ? new DepartmentCode(unit) : null,
         ReportedParty = ReportedParty,
         Legal = Legal is { Length: > 0 } legal ? legal : null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Hotline.Web.Platform;
+using Hotline.Web.Publication;
 using Hotline.Web.Shell;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -61,6 +62,7 @@ public static class PortalSetup
             });
         }
 
+        app.MapPublicationFeed();
         app.MapGet("/robots.txt", () => Results.Text(
             string.Join('\n', ["User-agent: *", "Disallow: /console", "Disallow: /sign-in", .. PagesSetup.Cultures.SelectMany(c => new[] { $"Disallow: /{c}/status", $"Disallow: /{c}/receipt", $"Disallow: /{c}/complain" }), ""])));
     }

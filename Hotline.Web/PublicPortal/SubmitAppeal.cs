@@ -52,6 +52,9 @@ public sealed record SubmitAppeal : ICommand<Receipt>
     /// <summary>An unticked box is not posted, so the box says what is not usual.</summary>
     public bool NoReplyWanted { get; set; }
 
+    /// <summary>Question and answer may be published after redaction.</summary>
+    public bool MayPublish { get; set; }
+
     /// <summary>个人信息保护法 art. 14 and 17: informed, then asked.</summary>
     [AllowedValues(true, ErrorMessage = "ConsentMissing")]
     public bool Consent { get; set; }
@@ -95,6 +98,7 @@ public sealed record SubmitAppeal : ICommand<Receipt>
             Area = request.Area is { Length: > 0 } area ? new AreaCode(area) : null,
             Confidential = request.Confidential,
             ReplyWanted = !request.NoReplyWanted,
+            MayPublish = request.MayPublish,
             // Not the key itself: whoever reads the ticket must not be able to ask for its receipt.
             ForeignId = $"web:{db.Vault.Hash("web-once", once)}",
         };

@@ -105,6 +105,9 @@ public sealed class CityRules
     /// <summary>Whether the lead must wait on that day; without a rule, no.</summary>
     public bool LeadWaitsForParts(DateOnly day) => PartRules.Any(r => r.Asked && r.InForce(day));
 
+    /// <summary>Words that call for a secrecy check before anything is published.</summary>
+    public IReadOnlyList<string> SecrecyWords { get; init; } = [];
+
     /// <summary>What a reply must show.</summary>
     public ProofRules Proof { get; init; } = new([], []);
 

@@ -53,6 +53,7 @@ public static partial class CityFiles
             ComplaintAnswers = ComplaintAnswer(files),
             Duties = Duty(files),
             Proof = Proof(files),
+            SecrecyWords = SecrecyWords(files),
         };
     }
 

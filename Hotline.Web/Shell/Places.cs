@@ -21,6 +21,7 @@ public static class Places
         new("/console/review", "Place.Review", Permission.Review),
         new("/console/follow-up", "Place.FollowUp", Permission.FollowUp),
         new("/console/promises", "Place.Promises", Permission.FollowUp | Permission.Supervise | Permission.SignForUnit | Permission.Handle),
+        new("/console/publication", "Place.Publication", Permission.Publish),
         new("/console/search", "Place.Search", Permission.Search),
         new("/console/complaints", "Place.Complaints", Permission.ReadComplaints),
         new("/console/outbox", "Place.Outbox", Permission.Dispatch | Permission.Intake),

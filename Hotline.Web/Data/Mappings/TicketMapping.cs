@@ -1,4 +1,5 @@
 using Hotline.Domain.Promises;
+using Hotline.Domain.Publication;
 using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,7 @@ internal static class TicketMapping
             reply.Ignore(r => r.Proof).Ignore(r => r.WholeText);
             reply.Property(r => r.Answers).HasConversion(new JsonTexts(), JsonTexts.Same);
         });
+        builder.Entity<PublishedReply>().ToTable("publications");
         builder.Entity<UnitPromise>().ToTable("promises");
         builder.Entity<PartialReply>().ToTable("partial_replies");
         builder.Entity<Evaluation>().ToTable("evaluations").Ignore(e => e.Content);
