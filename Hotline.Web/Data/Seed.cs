@@ -119,6 +119,7 @@ public static class Seed
         var all = tales.SelectMany(t => t).Select(t => t.Ticket!).ToList();
         var beside = new SeedBeside(world);
         // Before they are saved: what is decided stands on the ticket.
+        beside.SettlePromises(all);
         var publications = beside.Publications(all, random).ToList();
         for (var done = 0; done < all.Count; done += batch)
         {

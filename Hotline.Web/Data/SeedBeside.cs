@@ -1,6 +1,7 @@
 using Hotline.Domain;
 using Hotline.Domain.Complaints;
 using Hotline.Domain.Identity;
+using Hotline.Domain.Promises;
 using Hotline.Domain.Publication;
 using Hotline.Domain.Roster;
 using Hotline.Domain.Routing;
@@ -31,6 +32,22 @@ internal sealed class SeedBeside(SeedWorld world)
         }
     }
 
+    /// <summary>Promises whose day is over were asked about, most of them: four of five were kept.</summary>
+    public void SettlePromises(IReadOnlyList<Ticket> tickets)
+    {
+        var today = world.Times.Day(world.Times.Now);
+        foreach (var (nth, promise) in tickets.SelectMany(t => t.Promises).Where(p => p.State == PromiseState.Open && p.DueOn < today).OrderBy(p => p.DueOn).Index())
+        {
+            var asked = promise.DueOn.AddDays(1).ToDateTime(new TimeOnly(10, 20 + (nth % 30)));
+            var at = Sooner(new DateTimeOffset(asked, world.City.Time.Zone.GetUtcOffset(asked)));
+            if (nth % 6 != 5)
+            {
+                var kept = nth % 5 != 4;
+                promise.Settle(kept, kept ? "诉求人说已经办好。" : "诉求人说到现在没有动静。", world.Times.Day(at), new Stamp(world.Cast.Centre(Role.FollowUpAgent), at));
+            }
+        }
+    }
+
     /// <summary>The duty roster, from the month's first day on.</summary>
     public IEnumerable<DutyEntry> Duty()
     {
@@ -45,7 +62,9 @@ internal sealed class SeedBeside(SeedWorld world)
     }
 
     /// <summary>Published answers, one that was decided against and one that was taken down; a few are left waiting.</summary>
-    public IEnumerable<PublishedReply> Publications(IReadOnlyList<Ticket> tickets, Randomness random)
+    public IEnumerable<PublishedReply> Publications(IReadOnlyList<Ticket> tickets, Randomness random) => Decided(tickets, random).OrderBy(p => p.At);
+
+    private IEnumerable<PublishedReply> Decided(IReadOnlyList<Ticket> tickets, Randomness random)
     {
         foreach (var (nth, ticket) in tickets.Where(t => t.Publication == PublicationStage.Waiting).Skip(waiting).Index())
         {
