@@ -44,7 +44,7 @@ public sealed class CalendarImportTests
         Assert.True(outcome.Ok, outcome.ToString());
         Assert.True(house.City.Time.Calendar.Knows(2027));
         Assert.Equal(At("2027-01-13T17:30"), (await house.Ticket(moving)).HandleDueAt);
-        Assert.True(await house.Services.GetRequiredService<DueReckoner>().CatchUp(CancellationToken.None));
+        Assert.True(await house.Services.GetRequiredService<DueReckoner>().Look(CancellationToken.None));
 
         var moved = await house.Ticket(moving);
         Assert.Equal((At("2027-01-14T17:30"), false, versions), (moved.HandleDueAt, moved.DueProvisional, moved.Version));
@@ -70,18 +70,18 @@ public sealed class CalendarImportTests
         }
 
         Assert.True((await Import(house)).Ok);
-        Assert.False(await house.Services.GetRequiredService<DueReckoner>().CatchUp(CancellationToken.None, batches: 1));
+        Assert.False(await house.Services.GetRequiredService<DueReckoner>().Look(CancellationToken.None, batches: 1));
         var half = await house.Db(db => db.Reckonings.SingleAsync());
         Assert.Equal((OpenDeadlines.AtOnce, OpenDeadlines.AtOnce, null), (half.Looked, half.Moved, half.DoneAt));
         Assert.Equal(5, await house.Db(db => db.Tickets.CountAsync(t => t.DueProvisional)));
 
         await using var again = await House.Open(folder: folder);
-        Assert.True(await again.Services.GetRequiredService<DueReckoner>().CatchUp(CancellationToken.None));
+        Assert.True(await again.Services.GetRequiredService<DueReckoner>().Look(CancellationToken.None));
         var whole = await again.Db(db => db.Reckonings.SingleAsync());
         Assert.Equal((numbers.Count, numbers.Count), (whole.Looked, whole.Moved));
         Assert.NotNull(whole.DoneAt);
         Assert.Equal(0, await again.Db(db => db.Tickets.CountAsync(t => t.DueProvisional)));
-        Assert.True(await again.Services.GetRequiredService<DueReckoner>().CatchUp(CancellationToken.None));
+        Assert.True(await again.Services.GetRequiredService<DueReckoner>().Look(CancellationToken.None));
         Assert.Equal(1, await again.Db(db => db.Reckonings.CountAsync()));
         await house.DisposeAsync();
     }
@@ -93,13 +93,13 @@ public sealed class CalendarImportTests
         var number = await Ticket(house, "2026-12-23T10:00");
         var reckoner = house.Services.GetRequiredService<DueReckoner>();
         Assert.True((await Import(house)).Ok);
-        await reckoner.CatchUp(CancellationToken.None);
+        await reckoner.Look(CancellationToken.None);
         Assert.True((await Import(house, Notice2027.Text.Replace("2027-01-04\trest\t元旦\n", "", StringComparison.Ordinal))).Ok);
-        await reckoner.CatchUp(CancellationToken.None);
+        await reckoner.Look(CancellationToken.None);
         Assert.Equal(At("2027-01-13T17:30"), (await house.Ticket(number)).HandleDueAt);
         var restored = await house.As(Role.SystemAdministrator).Run(new RestoreRuleFile("calendars/2027.tsv", 1) { Seen = 2, Reason = "改错了" });
         Assert.True(restored.Ok && restored.Value!.Wrong.Count == 0, restored.ToString());
-        await reckoner.CatchUp(CancellationToken.None);
+        await reckoner.Look(CancellationToken.None);
         Assert.Equal(At("2027-01-14T17:30"), (await house.Ticket(number)).HandleDueAt);
         Assert.Equal(3, await house.Db(db => db.Reckonings.CountAsync()));
     }

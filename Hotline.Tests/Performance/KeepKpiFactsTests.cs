@@ -71,7 +71,7 @@ public sealed class KeepKpiFactsTests
             return 0;
         });
         await months.Keep(3);
-        await house.Services.GetRequiredService<KpiKeeper>().CatchUp(default);
+        await house.Services.GetRequiredService<KpiKeeper>().Look(default);
         var kept = await months.Everything();
         await house.Db(db => db.LedgerMarks.Where(m => m.Ledger == KeepKpiFacts.Ledger).ExecuteUpdateAsync(m => m.SetProperty(x => x.LastEvent, x => x.LastEvent - 9)));
         await months.Keep(2);
@@ -126,7 +126,7 @@ public sealed class KeepKpiFactsTests
     {
         await using var house = await House.Open();
         await Seed.Sow(house.Services);
-        await house.Services.GetRequiredService<KpiKeeper>().CatchUp(default);
+        await house.Services.GetRequiredService<KpiKeeper>().Look(default);
         var board = await new Months(house).Board();
         foreach (var kind in Enum.GetValues<FactKind>())
         {

@@ -102,7 +102,7 @@ public sealed class PromiseTests
         }
 
         house.Clock.Now = new DateTimeOffset(2026, 12, 7, 9, 0, 0, TimeSpan.FromHours(8));
-        await keeper.CatchUp(default);
+        await keeper.Look(default);
         Assert.Empty(await house.Db(db => db.KpiFacts.Where(f => f.Kind == FactKind.Promise).ToListAsync()));
         foreach (var (i, number) in numbers.Take(2).Index())
         {
@@ -110,7 +110,7 @@ public sealed class PromiseTests
         }
 
         house.Clock.Advance(TimeSpan.FromMinutes(1));
-        await keeper.CatchUp(default);
+        await keeper.Look(default);
         var sum = await house.Db(db => db.KpiSums.SingleAsync(s => s.Kind == FactKind.Promise));
         Assert.Equal((new DateOnly(2026, 12, 1), "urban-management", 1, 2), (sum.Month, sum.Unit.Value, sum.Hits, sum.Count));
     }

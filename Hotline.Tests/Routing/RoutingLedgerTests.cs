@@ -210,7 +210,7 @@ public sealed class RoutingLedgerTests
             return 0;
         });
         await ways.Keep(3);
-        await house.Services.GetRequiredService<RoutingLedger>().CatchUp(default);
+        await house.Services.GetRequiredService<RoutingLedger>().Look(default);
         var kept = await ways.Everything();
         await ways.Forget();
         await ways.Keep();
@@ -295,7 +295,7 @@ public sealed class RoutingLedgerTests
         await using var house = await House.Open();
         await Seed.Sow(house.Services);
         var ways = new Ways(house);
-        await house.Services.GetRequiredService<RoutingLedger>().CatchUp(default);
+        await house.Services.GetRequiredService<RoutingLedger>().Look(default);
         var figures = await ways.Figures();
         Assert.True(figures.Total.Dispatched > 150, figures.Total.ToString());
         Assert.InRange(figures.Total.RightAtFirst.Rate!.Value, 0.7, 0.99);

@@ -18,7 +18,7 @@ public sealed class DueReckoner(UseCases door, City city, TimeProvider clock, IL
     /// <param name="ct">Stops it between two batches; the next call goes on.</param>
     /// <param name="batches">How many batches at most.</param>
     /// <returns>Whether all are.</returns>
-    public async Task<bool> CatchUp(CancellationToken ct, int batches = int.MaxValue)
+    public async Task<bool> Look(CancellationToken ct, int batches = int.MaxValue)
     {
         var planned = await door.Send(visitor, new NextToReckon(), ct);
         if (planned is not { Ok: true, Value: { } plan })
@@ -78,7 +78,7 @@ public sealed class DueReckoner(UseCases door, City city, TimeProvider clock, IL
 
         try
         {
-            if (await CatchUp(ct))
+            if (await Look(ct))
             {
                 done = mark;
             }

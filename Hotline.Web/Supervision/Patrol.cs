@@ -7,9 +7,8 @@ namespace Hotline.Web.Supervision;
 /// 巡检: every minute, whatever has fallen due is done. The rules say what is due, the tickets remember what was given: so it is the same whether the patrol came every minute,
 /// or once after days in which the server was down, or while the clock was wrong. A command-line run keeps no patrol.
 /// </summary>
-public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> log) : BackgroundService
+public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> log) : MinuteWatch(clock)
 {
-    private static readonly TimeSpan pause = TimeSpan.FromMinutes(1);
     private static readonly Visitor visitor = Visitor.System("patrol");
 
     /// <summary>One round over everything that is due.</summary>
@@ -20,7 +19,7 @@ public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> lo
         DueTicket? last = null;
         while ((await door.Send(visitor, new DueTickets(last), ct)).Value is { Count: > 0 } due)
         {
-            done += await Look([.. due.Select(d => d.Number)], ct);
+            done += await Visit([.. due.Select(d => d.Number)], ct);
             last = due[^1];
         }
 
@@ -28,25 +27,20 @@ public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> lo
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task Look(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(pause, clock);
         try
         {
-            do
-            {
-                await Safely(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            await Round(ct);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // The server stops; what is left is found at the next start.
+            log.LogWarning(problem, "The patrol broke off; it tries again in a minute");
         }
     }
 
     // A ticket nobody can read must not shield the others: then each goes alone.
-    private async Task<int> Look(IReadOnlyList<TicketNumber> numbers, CancellationToken ct)
+    private async Task<int> Visit(IReadOnlyList<TicketNumber> numbers, CancellationToken ct)
     {
         var outcome = await door.Send(visitor, new PatrolTickets(numbers), ct);
         if (outcome.Ok)
@@ -63,21 +57,9 @@ public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> lo
         var done = 0;
         foreach (var number in numbers)
         {
-            done += await Look([number], ct);
+            done += await Visit([number], ct);
         }
 
         return done;
-    }
-
-    private async Task Safely(CancellationToken ct)
-    {
-        try
-        {
-            await Round(ct);
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            log.LogWarning(problem, "The patrol broke off; it tries again in a minute");
-        }
     }
 }
