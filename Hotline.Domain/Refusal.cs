@@ -254,4 +254,9 @@ public enum RefusalCode
 
     /// <summary>It is not published, or not any more.</summary>
     NotPublished,
+
+    // Follow-up.
+
+    /// <summary>A discontent is found not justified by something: say by what.</summary>
+    NotVerified,
 }

@@ -2,6 +2,7 @@ using Hotline.Web.Complaints;
 using Hotline.Web.Promises;
 using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
+using Hotline.Web.FollowUp;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Notifications;
@@ -29,6 +30,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddPerformance();
     builder.AddComplaints();
     builder.AddPromises();
+    builder.AddFollowUp();
     builder.AddNotifications();
     builder.AddPages();
     builder.AddPortal();

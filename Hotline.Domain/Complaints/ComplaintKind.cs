@@ -1,15 +1,5 @@
 namespace Hotline.Domain.Complaints;
 
 /// <summary>What a citizen may find wrong with the handling, as the city words it.</summary>
-/// <param name="Code">Natural key.</param>
-/// <param name="Names">Culture → words; the first is the city's own language.</param>
-/// <param name="ValidFrom">First day it can be chosen.</param>
-/// <param name="ValidTo">Last day; null while there is none.</param>
-public sealed record ComplaintKind(string Code, IReadOnlyDictionary<string, string> Names, DateOnly ValidFrom, DateOnly? ValidTo)
-{
-    /// <summary>Whether it can be chosen on that day.</summary>
-    public bool InForce(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
-
-    /// <summary>Its words in a language; the city's own where there are none.</summary>
-    public string NameIn(string culture) => Names.GetValueOrDefault(culture) ?? Names.Values.First();
-}
+/// <inheritdoc/>
+public sealed record ComplaintKind(string Code, IReadOnlyDictionary<string, string> Names, DateOnly ValidFrom, DateOnly? ValidTo) : CityCode(Code, Names, ValidFrom, ValidTo);

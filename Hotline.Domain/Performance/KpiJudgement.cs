@@ -95,7 +95,7 @@ internal sealed partial class KpiJudge
         }
 
         var unit = ticket.ApprovedReply?.Unit ?? KpiFact.City;
-        if (closed.From == TicketState.ToFollowUp)
+        if (closed.From == TicketState.ToFollowUp && closed.Action != TicketAction.CloseUncalled)
         {
             Count(FactKind.Reach, 0, unit, closed.At, closed.Action != TicketAction.CloseUnreached);
         }

@@ -37,6 +37,7 @@ public sealed partial class Ticket
         ReckonParts(clocks);
         ReckonPatrol(clocks, warnings, time);
         OfferForPublication();
+        AnswerBy = State == TicketState.ToFollowUp && CurrentEvaluation is null ? AnswerBy : null;
         DueProvisional = next?.Provisional == true || overall is { Runs: true, Provisional: true };
     }
 
@@ -100,9 +101,22 @@ public sealed partial class Ticket
             Start(ClockName.CoOperate, helper.Unit, helper.DispatchedAt, PartEnded(helper), notAfter: whole is null ? null : new Due(whole.DueAt, whole.Provisional));
         }
 
-        foreach (var asked in events.Where(e => e.To == TicketState.ToFollowUp && e.From != TicketState.ToFollowUp))
+        var asking = events.Where(e => e.To == TicketState.ToFollowUp && e.From != TicketState.ToFollowUp).ToList();
+        foreach (var asked in asking)
         {
-            Start(ClockName.FollowUp, null, asked.At, events.FirstOrDefault(e => e.Sequence > asked.Sequence && e.From == TicketState.ToFollowUp && e.To != TicketState.ToFollowUp)?.At);
+            var (from, to) = (asked.At, events.FirstOrDefault(e => e.Sequence > asked.Sequence && e.From == TicketState.ToFollowUp && e.To != TicketState.ToFollowUp)?.At);
+            if (AskedByLink && asked == asking[^1])
+            {
+                // Whom nobody calls, nobody calls late; a discontent that came by link is decided on from then.
+                if (CurrentEvaluation is not { Content: false } said || said.At > to)
+                {
+                    continue;
+                }
+
+                from = said.At;
+            }
+
+            Start(ClockName.FollowUp, null, from, to);
         }
 
         return clocks;

@@ -5,6 +5,53 @@ public sealed partial class Ticket
     /// <summary>The answers of this round, if the citizen has given them.</summary>
     public Evaluation? CurrentEvaluation => evaluations.LastOrDefault(e => e.Round == Redone + 1);
 
+    /// <summary>Until when the citizen may answer by link, while nobody calls and no answer has come; then the ticket closes. Null: somebody calls, or decides.</summary>
+    public DateTimeOffset? AnswerBy { get; private set; }
+
+    /// <summary>抽样外: the draw said that this citizen is not called in this round.</summary>
+    public bool AskedByLink { get; private set; }
+
+    /// <summary>Whether this person has answered the citizen, given a part of the answer, or approved it: whoever did does not also ask how content the citizen is.</summary>
+    public bool IsWorkOf(string account) =>
+        account.Length > 0 && events.Any(e => e.By == account && (e.Action is TicketAction.Reply or TicketAction.CoReply or TicketAction.AnswerDirectly or TicketAction.Approve));
+
+    /// <summary>抽样外: nobody calls; the citizen may answer by link until then. Decided at the moment the ticket comes to follow-up.</summary>
+    public void AskByLink(DateTimeOffset until)
+    {
+        if (State == TicketState.ToFollowUp && CurrentEvaluation is null)
+        {
+            (AskedByLink, AnswerBy) = (true, until);
+        }
+    }
+
+    /// <summary>抽样外办结: not called, and no answer came by link. Counts neither as reached nor as not reached.</summary>
+    public void CloseUncalled(Stamp stamp)
+    {
+        Refusal.When(AnswerBy is not { } until || until > stamp.At, RefusalCode.NoSuchStep, "somebody calls, or the link is still good");
+        Take(TicketAction.CloseUncalled, stamp);
+        AnswerBy = null;
+    }
+
+    /// <summary>登记不满意: the citizen said on the telephone that they are not content; whether rightly is looked into before anybody decides.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NoGroundForRedo"/>: the citizen is content.</exception>
+    public void RecordDiscontent(Answers answers, Stamp stamp)
+    {
+        Expect(TicketAction.RecordDiscontent);
+        Refusal.When(CurrentEvaluation is not null, RefusalCode.EvaluatedAlready);
+        Refusal.When(answers.Content, RefusalCode.NoGroundForRedo);
+        Take(TicketAction.RecordDiscontent, stamp, answers.Comment, Lead);
+        Keep(answers, stamp);
+    }
+
+    /// <summary>提交核实说明: what the unit says and shows about a citizen's discontent, for whoever decides whether it is justified.</summary>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NoGroundForRedo"/>: nobody is discontent.</exception>
+    public void ExplainDiscontent(string text, Stamp stamp)
+    {
+        Expect(TicketAction.ExplainDiscontent);
+        Refusal.When(CurrentEvaluation is not { Content: false }, RefusalCode.NoGroundForRedo);
+        Take(TicketAction.ExplainDiscontent, stamp, text, Lead);
+    }
+
     /// <summary>回访未接通: called, not reached.</summary>
     public void LogAttempt(string note, Stamp stamp) => Take(TicketAction.LogAttempt, stamp, note);
 
@@ -58,19 +105,33 @@ public sealed partial class Ticket
         CheckDiscontent(answers);
         Take(TicketAction.Redo, stamp, ground, Lead);
         Keep(answers, stamp);
+        CurrentEvaluation!.BeJudged(true, null);
+        AskedByLink = false;
         Redone++;
         DropPromises();
     }
 
     /// <summary>不满意办结: the second failure, or a dissatisfaction that is not justified.</summary>
-    /// <exception cref="Refusal"><see cref="RefusalCode.NoGroundForRedo"/>: the citizen is content.</exception>
-    public void CloseDissatisfied(Answers? answers, string note, Stamp stamp)
+    /// <param name="answers">What the citizen said on the telephone; null where the web answer of this round is the ground.</param>
+    /// <param name="note">Why it is not done once more.</param>
+    /// <param name="verified">By what the discontent was found not justified; asked where it could still be redone.</param>
+    /// <param name="stamp">Who closes, and when.</param>
+    /// <exception cref="Refusal"><see cref="RefusalCode.NoGroundForRedo"/>: the citizen is content. <see cref="RefusalCode.NotVerified"/>.</exception>
+    public void CloseDissatisfied(Answers? answers, string note, VerifiedBy? verified, Stamp stamp)
     {
         Expect(TicketAction.CloseDissatisfied);
         CheckDiscontent(answers);
+        Refusal.When(JudgesDiscontent && verified is null, RefusalCode.NotVerified);
         Take(TicketAction.CloseDissatisfied, stamp, note, Lead);
         Keep(answers, stamp);
+        if (JudgesDiscontent)
+        {
+            CurrentEvaluation!.BeJudged(false, verified);
+        }
     }
+
+    /// <summary>Whether closing now says that the discontent is not justified: it could still be redone.</summary>
+    public bool JudgesDiscontent => Redone == 0 && Lead is not null;
 
     /// <summary>市民评价: the citizen's own answer on the public site. Content closes; discontent goes to the follow-up agent, who decides on a redo.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.EvaluatedAlready"/>: the first answer wins.</exception>

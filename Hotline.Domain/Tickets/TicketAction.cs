@@ -179,4 +179,13 @@ public enum TicketAction
 
     /// <summary>区收回: the district office takes it back.</summary>
     TakeBack = 68,
+
+    /// <summary>抽样外办结: not called, and no answer came by link.</summary>
+    CloseUncalled = 69,
+
+    /// <summary>登记不满意: the citizen is not content; whether rightly is looked into first.</summary>
+    RecordDiscontent = 70,
+
+    /// <summary>提交核实说明: what the unit says and shows about it.</summary>
+    ExplainDiscontent = 71,
 }

@@ -49,8 +49,22 @@ public sealed class FollowUpFormTests : Stage
         Discontent(form);
         Choose(form, "then", "按不满意办结");
         form.FindAll("textarea")[^1].Change("诉求超出职权");
+        Choose(form, "reason", "政策不允许，我不认同");
+        form.Find("#verified").Change(nameof(VerifiedBy.Law));
         form.Find("form.follow-up").Submit();
-        Assert.Equal("诉求超出职权", Assert.Single(Door.Asked.OfType<CloseDissatisfied>()).Note);
+        var sent = Assert.Single(Door.Asked.OfType<CloseDissatisfied>());
+        Assert.Equal(("诉求超出职权", "not-allowed", VerifiedBy.Law), (sent.Note, sent.Reason, sent.Verified!.Value));
+    }
+
+    [Fact]
+    public void Or_into_a_record_that_the_unit_may_answer()
+    {
+        var form = Open(Answered(approved: true), [.. open, TicketAction.RecordDiscontent]);
+        Discontent(form);
+        Choose(form, "then", "先登记不满意");
+        Assert.Equal("登记不满意", Button(form).TextContent);
+        form.Find("form.follow-up").Submit();
+        Assert.Equal((false, 2), (Assert.Single(Door.Asked.OfType<RecordDiscontent>()) is var sent ? (sent.Solved!.Value, sent.Result!.Value) : default));
     }
 
     [Fact]

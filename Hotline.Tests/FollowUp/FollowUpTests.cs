@@ -52,7 +52,7 @@ public sealed class FollowUpTests
         var noGround = await agent.Run(new RedoTicket { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 2, Attitude = 3 });
         Assert.Equal(OutcomeKind.Invalid, noGround.Kind);
 
-        Assert.True((await agent.Run(new RedoTicket { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 2, Attitude = 3, Ground = "摊档仍在" })).Ok);
+        Assert.True((await agent.Run(new RedoTicket { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 2, Attitude = 3, Reason = "not-solved", Ground = "摊档仍在" })).Ok);
         ticket = await house.Ticket(ticket.Number);
         Assert.Equal((TicketState.InHand, 1, "摊档仍在"), (ticket.State, ticket.Redone, ticket.Events[^1].Note));
 
@@ -65,9 +65,9 @@ public sealed class FollowUpTests
             return await db.SaveChangesAsync();
         });
         ticket = await house.Ticket(ticket.Number);
-        var twice = await agent.Run(new RedoTicket { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 1, Attitude = 3, Ground = "仍未解决" });
+        var twice = await agent.Run(new RedoTicket { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 1, Attitude = 3, Reason = "not-solved", Ground = "仍未解决" });
         Assert.Equal(RefusalCode.RedoneAlready, twice.Code);
-        Assert.True((await agent.Run(new CloseDissatisfied { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 1, Attitude = 3, Note = "转督办" })).Ok);
+        Assert.True((await agent.Run(new CloseDissatisfied { Number = ticket.Number, Version = ticket.Version, Solved = false, Result = 1, Attitude = 3, Reason = "not-solved", Note = "转督办" })).Ok);
         ticket = await house.Ticket(ticket.Number);
         Assert.Equal((TicketState.Closed, 2), (ticket.State, ticket.Evaluations.Count));
     }
@@ -142,7 +142,8 @@ public sealed class FollowUpTests
     [Fact]
     public async Task The_city_sets_how_often_it_calls()
     {
-        await using var house = await House.Open(new Dictionary<string, string?> { ["Hotline:FollowUp:AttemptsBeforeUnreached"] = "1" });
+        await using var house = await House.Open();
+        await house.Replace("settings/follow-up.tsv", text => text.Replace("attempts-before-unreached\t3", "attempts-before-unreached\t1", StringComparison.Ordinal));
         var agent = house.As(Role.FollowUpAgent);
         var ticket = await Answered(house);
         Assert.True((await agent.Run(new LogAttempt { Number = ticket.Number, Version = ticket.Version, Note = "关机" })).Ok);

@@ -5,6 +5,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Web.Complaints;
 using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
+using Hotline.Web.FollowUp;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Notifications;
@@ -76,6 +77,7 @@ public sealed class House : IAsyncDisposable
         builder.AddRehearsal();
         builder.AddPerformance();
         builder.AddComplaints();
+        builder.AddFollowUp();
         builder.AddNotifications();
         builder.AddPages();
         builder.AddPortal();

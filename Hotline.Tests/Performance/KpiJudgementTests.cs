@@ -143,7 +143,7 @@ public sealed class KpiJudgementTests
     public void Levels_three_to_five_are_satisfied(int level, bool satisfied)
     {
         var said = new Answers(false, level, 5, null);
-        var judged = Judge(Answered("2026-11-24T10:00").At("2026-11-25").Do((t, s) => t.CloseDissatisfied(said, "已解释", s)), "2026-11-26");
+        var judged = Judge(Answered("2026-11-24T10:00").At("2026-11-25").Do((t, s) => t.CloseDissatisfied(said, "已解释", VerifiedBy.Papers, s)), "2026-11-26");
         Assert.Equal((("2026-11-01", false), ("2026-11-01", satisfied)), (Said(judged, FactKind.Solved)!.Value, Said(judged, FactKind.Satisfied)!.Value));
     }
 

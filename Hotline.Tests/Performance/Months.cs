@@ -41,7 +41,7 @@ internal sealed class Months(House house)
             }
             else
             {
-                ticket.CloseDissatisfied(answers, "已解释", Stamp);
+                ticket.CloseDissatisfied(answers, "已解释", VerifiedBy.Papers, Stamp);
             }
         }
 

@@ -155,6 +155,6 @@ public sealed class OrderListTests : IAsyncLifetime
         Answer();
         ticket.Redo(Story.Dissatisfied, "现场仍未清理", stamp);
         Answer();
-        ticket.CloseDissatisfied(Story.Dissatisfied, "已解释", stamp);
+        ticket.CloseDissatisfied(Story.Dissatisfied, "已解释", VerifiedBy.Papers, stamp);
     }
 }

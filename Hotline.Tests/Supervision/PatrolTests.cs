@@ -146,10 +146,10 @@ public sealed class PatrolTests : IAsyncLifetime
         var ticket = await Given.Ticket(house, TicketState.UnderReview);
         var (agent, unit, reviewer) = (house.As(Role.FollowUpAgent), house.As(Role.Liaison, "urban-management"), house.As(Role.Reviewer));
         await Did(reviewer.Run(new Web.Review.ApproveReply { Number = ticket.Number, Version = ticket.Version, Note = "口头核实过" }));
-        await Did(agent.Run(new RedoTicket { Number = ticket.Number, Version = await Version(ticket), Solved = false, Result = 1, Attitude = 3, Ground = "现场仍未清理" }));
+        await Did(agent.Run(new RedoTicket { Number = ticket.Number, Version = await Version(ticket), Solved = false, Result = 1, Attitude = 3, Reason = "not-solved", Ground = "现场仍未清理" }));
         await Did(unit.Run(new ReplyToTicket { Number = ticket.Number, Version = await Version(ticket), Result = ResultKind.Solved, DoneOn = new DateOnly(2026, 11, 20), Text = "已于今日上午清理完毕，并安排专人值守。" }));
         await Did(reviewer.Run(new Web.Review.ApproveReply { Number = ticket.Number, Version = await Version(ticket), Note = "口头核实过" }));
-        await Did(agent.Run(new CloseDissatisfied { Number = ticket.Number, Version = await Version(ticket), Solved = false, Result = 1, Attitude = 2, Note = "市民仍不满意" }));
+        await Did(agent.Run(new CloseDissatisfied { Number = ticket.Number, Version = await Version(ticket), Solved = false, Result = 1, Attitude = 2, Reason = "not-solved", Note = "市民仍不满意" }));
         var order = Assert.Single((await house.Ticket(ticket.Number)).Orders);
         Assert.Equal((OrderForm.Platform, OrderTrigger.Dissatisfied, OrderState.Open), (order.Form, order.Trigger, order.State));
     }

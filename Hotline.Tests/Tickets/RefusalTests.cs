@@ -199,7 +199,7 @@ public sealed class RefusalTests
     {
         Refused(RefusalCode.NoGroundForRedo, ToFollowUp(), s => s.Redo(Story.Satisfied));
         Refused(RefusalCode.NoGroundForRedo, ToFollowUp(), s => s.Redo(null));
-        Refused(RefusalCode.NoGroundForRedo, ToFollowUp(), s => s.Do((t, stamp) => t.CloseDissatisfied(Story.Satisfied, "已解释", stamp)));
+        Refused(RefusalCode.NoGroundForRedo, ToFollowUp(), s => s.Do((t, stamp) => t.CloseDissatisfied(Story.Satisfied, "已解释", VerifiedBy.Papers, stamp)));
     }
 
     [Fact]

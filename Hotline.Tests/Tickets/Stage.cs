@@ -3,6 +3,7 @@ using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Tests.Kit;
 using Hotline.Tests.Routing;
+using Hotline.Web.Notifications;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
@@ -30,6 +31,7 @@ public class Stage : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IUseCases>(Door);
         Services.AddSingleton(Feed);
+        Door.Answers<ToldCitizen>(_ => Array.Empty<ToldMessage>());
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./ticket.js").Mode = JSRuntimeMode.Loose;
     }

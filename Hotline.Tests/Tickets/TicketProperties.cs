@@ -225,7 +225,7 @@ public sealed class TicketProperties
         Assert.All(world.Tickets, ticket =>
         {
             Assert.All(ClocksOf(ticket), clock => Assert.True(clock.StoppedAt is null || clock.StoppedAt >= clock.StartedAt, clock.ToString()));
-            var waits = Lifecycle.IsOpen(ticket.State) && ticket.State != TicketState.Merged;
+            var waits = Lifecycle.IsOpen(ticket.State) && ticket.State != TicketState.Merged && ticket.AnswerBy is null;
             Assert.True(waits == (ticket.DueAt is not null), $"{ticket.State} is due {ticket.DueAt}");
             Assert.True(waits || ClocksOf(ticket).All(c => !c.Runs), $"{ticket.State}: a clock runs on");
         }));

@@ -103,7 +103,7 @@ public sealed class TicketTests
     public void The_second_failure_closes_as_dissatisfied_and_each_round_has_its_own_answer()
     {
         var ticket = Story.Of().Dispatch().Accept().Reply().Approve().Redo().Reply().Approve()
-            .Do((t, s) => t.CloseDissatisfied(Story.Dissatisfied, "转督办", s)).Ticket;
+            .Do((t, s) => t.CloseDissatisfied(Story.Dissatisfied, "转督办", VerifiedBy.Papers, s)).Ticket;
         Assert.Equal((TicketState.Closed, 1), (ticket.State, ticket.Redone));
         Assert.Equal([1, 2], ticket.Evaluations.Select(e => e.Round));
     }

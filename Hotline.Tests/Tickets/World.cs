@@ -60,6 +60,11 @@ internal sealed class World
                 return null;
             }
 
+            if (ticket.Events[^1] is { To: TicketState.ToFollowUp } asked && asked.From != TicketState.ToFollowUp && Chance(30))
+            {
+                ticket.AskByLink(now.AddHours(random.Next(0, 24)));
+            }
+
             Tickets.ForEach(Reckon);
             return (ticket, action, null);
         }
@@ -130,7 +135,10 @@ internal sealed class World
             case TicketAction.LogAttempt: t.LogAttempt("无人接听", s); break;
             case TicketAction.Close: t.Close(Answers(), s); break;
             case TicketAction.CloseUnreached: t.CloseUnreached(random.Next(0, 4), Story.Day, s); break;
-            case TicketAction.CloseDissatisfied: t.CloseDissatisfied(Maybe(), "已解释", s); break;
+            case TicketAction.CloseDissatisfied: t.CloseDissatisfied(Maybe(), "已解释", VerifiedBy.Papers, s); break;
+            case TicketAction.RecordDiscontent: t.RecordDiscontent(Answers(), s); break;
+            case TicketAction.ExplainDiscontent: t.ExplainDiscontent("当晚已清理，附照片。", s); break;
+            case TicketAction.CloseUncalled: t.CloseUncalled(s); break;
             case TicketAction.Redo: t.Redo(Maybe(), "现场仍未清理", s); break;
             case TicketAction.Rate: t.Rate(Answers(), s); break;
             case TicketAction.Amend: t.Amend(Amended(t.Appeal), s); break;

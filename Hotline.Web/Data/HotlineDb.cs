@@ -10,6 +10,7 @@ using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
 using Hotline.Web.Data.Mappings;
 using Hotline.Web.Deadlines;
+using Hotline.Web.FollowUp;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Notifications;
@@ -119,6 +120,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>Who keeps duty.</summary>
     public DbSet<DutyEntry> DutyEntries => Set<DutyEntry>();
+
+    /// <summary>Rights to rate once.</summary>
+    public DbSet<RateLink> RateLinks => Set<RateLink>();
 
     /// <summary>What is to be sent outside.</summary>
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();

@@ -59,7 +59,7 @@ internal sealed partial class SeedTale
                 break;
             case SeedEnding.Dissatisfied:
                 var (bad, note) = (Bad(), world.Notes.For("follow-up-bad", plan.Story));
-                Then(Times.Office(at, 40, 700), agent, stamp => Ticket!.CloseDissatisfied(bad, note, stamp));
+                Then(Times.Office(at, 40, 700), agent, stamp => Ticket!.CloseDissatisfied(bad, note, VerifiedBy.Papers, stamp));
                 break;
             default:
                 var good = Good();

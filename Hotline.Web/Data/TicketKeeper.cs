@@ -1,4 +1,5 @@
 using Hotline.Classifier;
+using Hotline.Domain.Deadlines;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Notifications;
 using Hotline.Web.Routing;
@@ -7,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Hotline.Web.Data;
 
-/// <summary>What must hold whenever a ticket is saved, whoever saves it: due dates and the patrol's next moment recomputed from the timeline, telephones findable by hash, words findable without names and numbers, whoever must know told.</summary>
-public sealed class TicketKeeper(City city, DutyAlerts alerts) : SaveChangesInterceptor
+/// <summary>What must hold whenever a ticket is saved, whoever saves it: due dates and the patrol's next moment recomputed from the timeline, who is called at follow-up, telephones findable by hash, words findable without names and numbers, whoever must know told.</summary>
+public sealed class TicketKeeper(City city, DutyAlerts alerts, CitizenMessages citizens) : SaveChangesInterceptor
 {
     /// <inheritdoc/>
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -22,7 +23,10 @@ public sealed class TicketKeeper(City city, DutyAlerts alerts) : SaveChangesInte
             foreach (var entry in db.ChangeTracker.Entries<Ticket>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
             {
                 var ticket = entry.Entity;
+                var news = happened.Where(e => e.Ticket == ticket.Number).ToList();
+                Sample(ticket, news);
                 ticket.Reckon(city.Now);
+                await citizens.Tell(db, ticket, news, cancellationToken);
                 if (entry.State == EntityState.Added || entry.Entity.Events[^1].Action == TicketAction.Amend)
                 {
                     await KeepFindable(db, ticket, entry.State == EntityState.Added, cancellationToken);
@@ -31,6 +35,15 @@ public sealed class TicketKeeper(City city, DutyAlerts alerts) : SaveChangesInte
         }
 
         return result;
+    }
+
+    // Who cannot answer by link is called, whatever the draw says.
+    private void Sample(Ticket ticket, IReadOnlyList<TicketEvent> news)
+    {
+        if (news.LastOrDefault(e => e.To == TicketState.ToFollowUp && e.From != TicketState.ToFollowUp) is { } asked && citizens.Reaches(ticket) && citizens.HasLinks && !city.Now.CallSample.Draws(ticket, city.Now.Day(asked.At)))
+        {
+            ticket.AskByLink(city.Now.Time.Add(asked.At, new Budget(city.Now.FollowUpOn(city.Now.Day(asked.At)).UncalledDays, BudgetUnit.CalendarDay)).At);
+        }
     }
 
     private static List<Notice> NewNotices(HotlineDb db)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Platform;
+using Hotline.Web.Routing;
 
 namespace Hotline.Web.FollowUp;
 
@@ -25,9 +26,25 @@ public abstract record CallAnswers : ITicketCommand, IValidatableObject
     /// <summary>Whether the citizen must have been asked on the telephone: without it there is nothing to record.</summary>
     protected abstract bool AnswersNeeded { get; }
 
+    /// <summary>Why not content: the city's code for it.</summary>
+    public string Reason { get; set; } = "";
+
     /// <summary>The answers; null where the citizen was not asked on the telephone.</summary>
     public Answers? Answers() =>
-        this is { Solved: { } solved, Result: { } result, Attitude: { } attitude } ? new(solved, result, attitude, string.IsNullOrWhiteSpace(Comment) ? null : Comment.Trim()) : null;
+        this is { Solved: { } solved, Result: { } result, Attitude: { } attitude } ? new(solved, result, attitude, string.IsNullOrWhiteSpace(Comment) ? null : Comment.Trim(), Reason.Length == 0 ? null : Reason) : null;
+
+    /// <summary>The same, checked against the city's reasons: who is not content is asked for one, where the city has any.</summary>
+    /// <exception cref="Invalid">None was chosen, or one the city does not have.</exception>
+    protected Answers? Answers(CityRules rules, DateTimeOffset at)
+    {
+        var (said, day) = (Answers(), rules.Day(at));
+        if (said is { Content: false } && DiscontentReasonCheck.Known(rules, day, Reason) is null && rules.DiscontentReasons.Any(r => r.InForce(day)))
+        {
+            throw new Invalid(nameof(Reason), "DiscontentReasonMissing");
+        }
+
+        return said;
+    }
 
     /// <inheritdoc/>
     public virtual IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

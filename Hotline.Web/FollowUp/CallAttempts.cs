@@ -6,13 +6,6 @@ using Hotline.Web.Routing;
 
 namespace Hotline.Web.FollowUp;
 
-/// <summary>How often the city calls before it gives up.</summary>
-public static class AttemptRule
-{
-    /// <summary>Attempts on different days, from <c>Hotline:FollowUp:AttemptsBeforeUnreached</c>; three by default, as most cities do.</summary>
-    public static int Needed(IConfiguration configuration) => configuration.GetValue("Hotline:FollowUp:AttemptsBeforeUnreached", 3);
-}
-
 /// <summary>Attempts of this round.</summary>
 /// <param name="At">When, in the order of time.</param>
 /// <param name="Days">On how many different days.</param>
@@ -27,12 +20,12 @@ public sealed record AttemptsSoFar(IReadOnlyList<DateTimeOffset> At, int Days, i
 [Needs(Permission.FollowUp)]
 public sealed record CallAttempts(TicketNumber Number) : IQuestion<AttemptsSoFar>
 {
-    internal sealed class Handler(HotlineDb db, City city, IConfiguration configuration) : IQuestionHandler<CallAttempts, AttemptsSoFar>
+    internal sealed class Handler(HotlineDb db, City city, TimeProvider clock) : IQuestionHandler<CallAttempts, AttemptsSoFar>
     {
         public async Task<AttemptsSoFar> Handle(CallAttempts request, CancellationToken ct)
         {
             var ticket = await db.Load(request.Number, ct);
-            return new AttemptsSoFar([.. ticket.Attempts.Select(e => e.At)], ticket.AttemptDays(city.Now.Day), AttemptRule.Needed(configuration));
+            return new AttemptsSoFar([.. ticket.Attempts.Select(e => e.At)], ticket.AttemptDays(city.Now.Day), city.Now.FollowUpOn(city.Now.Day(clock.GetUtcNow())).Attempts);
         }
     }
 }

@@ -15,6 +15,10 @@ public sealed record CloseDissatisfied : CallAnswers
     [Required(ErrorMessage = "NoteMissing"), StringLength(500, ErrorMessage = "TooLong")]
     public string Note { get; set; } = "";
 
+    /// <summary>By what the discontent was found not justified; asked where the ticket could still be redone.</summary>
+    [EnumDataType(typeof(VerifiedBy), ErrorMessage = "Invalid")]
+    public VerifiedBy? Verified { get; set; }
+
     /// <inheritdoc/>
     protected override bool AnswersNeeded => false;
 
@@ -23,7 +27,7 @@ public sealed record CloseDissatisfied : CallAnswers
         public async Task Handle(CloseDissatisfied request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            ticket.CloseDissatisfied(request.Answers(), request.Note, me.Stamp());
+            ticket.CloseDissatisfied(request.Answers(city.Now, me.Stamp().At), request.Note, request.Verified, me.Stamp());
             if (ticket.Redone > 0 && !ticket.StandingOrders.Any(o => o.Form != OrderForm.Remark))
             {
                 // A second failure is the supervisor's matter, whoever closes it.

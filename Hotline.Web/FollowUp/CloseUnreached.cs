@@ -13,12 +13,13 @@ public sealed record CloseUnreached : ITicketCommand
 
     public int Version { get; init; }
 
-    internal sealed class Handler(HotlineDb db, CurrentUser me, City city, IConfiguration configuration) : ICommandHandler<CloseUnreached>
+    internal sealed class Handler(HotlineDb db, CurrentUser me, City city) : ICommandHandler<CloseUnreached>
     {
         public async Task Handle(CloseUnreached request, CancellationToken ct)
         {
             var ticket = await db.Load(request, ct);
-            ticket.CloseUnreached(AttemptRule.Needed(configuration), city.Now.Day, me.Stamp());
+            var stamp = me.Stamp();
+            ticket.CloseUnreached(city.Now.FollowUpOn(city.Now.Day(stamp.At)).Attempts, city.Now.Day, stamp);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
+using Hotline.Web.Routing;
 
 namespace Hotline.Web.FollowUp;
 
@@ -15,12 +16,12 @@ public sealed record RedoTicket : CallAnswers
     /// <inheritdoc/>
     protected override bool AnswersNeeded => false;
 
-    internal sealed class Handler(HotlineDb db, CurrentUser me) : ICommandHandler<RedoTicket>
+    internal sealed class Handler(HotlineDb db, CurrentUser me, City city) : ICommandHandler<RedoTicket>
     {
         public async Task Handle(RedoTicket request, CancellationToken ct)
         {
-            var ticket = await db.Load(request, ct);
-            ticket.Redo(request.Answers(), request.Ground, me.Stamp());
+            var (ticket, stamp) = (await db.Load(request, ct), me.Stamp());
+            ticket.Redo(request.Answers(city.Now, stamp.At), request.Ground, stamp);
         }
     }
 }

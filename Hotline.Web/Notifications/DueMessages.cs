@@ -1,5 +1,6 @@
 using Hotline.Domain.Identity;
 using Hotline.Web.Data;
+using Hotline.Web.FollowUp;
 using Hotline.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +12,14 @@ public sealed record DueMessages : IQuestion<IReadOnlyList<OutgoingMessage>>
 {
     private const int atOnce = 20;
 
-    internal sealed class Handler(HotlineDb db, TimeProvider clock) : IQuestionHandler<DueMessages, IReadOnlyList<OutgoingMessage>>
+    internal sealed class Handler(HotlineDb db, RateLinks links, TimeProvider clock) : IQuestionHandler<DueMessages, IReadOnlyList<OutgoingMessage>>
     {
         public async Task<IReadOnlyList<OutgoingMessage>> Handle(DueMessages request, CancellationToken ct)
         {
             var now = clock.GetUtcNow();
-            return await db.OutboxMessages.AsNoTracking().Where(m => m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Take(atOnce)
-                .Select(m => new OutgoingMessage(m.Id, m.Key, m.Recipient, m.Text)).ToListAsync(ct);
+            var due = await db.OutboxMessages.AsNoTracking().Where(m => m.NextTryAt <= now).OrderBy(m => m.NextTryAt).Take(atOnce).ToListAsync(ct);
+            // A one-time link is made on its way out: nobody reads it in the store.
+            return [.. due.Select(m => new OutgoingMessage(m.Id, m.Key, m.Recipient, m.Text.Replace(CitizenTemplate.Link, links.For(db.Vault, m.Key), StringComparison.Ordinal)))];
         }
     }
 }

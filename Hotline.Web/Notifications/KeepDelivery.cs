@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Notifications;
 
-/// Keeps what became of a try to send; a message the gateway refuses for good is reported to the dispatchers.
+/// Keeps what became of a try to send; an alert the gateway refuses for good is reported to the dispatchers.
 [Needs(Permission.System)]
 public sealed record KeepDelivery(long Id, Delivery Delivery, string Why) : ICommand, IQuiet
 {
@@ -22,7 +22,7 @@ public sealed record KeepDelivery(long Id, Delivery Delivery, string Why) : ICom
             else if (message.State == OutboxState.Waiting)
             {
                 message.Fail(request.Delivery == Delivery.Rejected, request.Why, city.Now.DutyOn(city.Now.Day(now)), now);
-                if (message.State == OutboxState.Rejected)
+                if (message is { State: OutboxState.Rejected, Unit: not null })
                 {
                     db.Notices.Add(Notice.About(NoticeTopic.AlertRejected, message.Ticket, now, Permission.Dispatch));
                 }

@@ -68,6 +68,12 @@ public sealed class Notice
             yield return To(relieved.Unit, SignForUnit);
         }
 
+        // A discontent that came from the citizen's own hand: the unit may explain before it is decided.
+        if (happened is { Action: TicketAction.Rate, To: TicketState.ToFollowUp } && ticket.Lead is { } answered)
+        {
+            yield return To(answered, SignForUnit | Handle);
+        }
+
         var office = happened.Action is TicketAction.AskReturn or TicketAction.ApproveRequest ? ticket.OpenRequest?.District : null;
         if (office is not null)
         {
@@ -98,7 +104,7 @@ public sealed class Notice
         TicketAction.Redispatch or TicketAction.GrantTierReturn or TicketAction.RefuseTierReturn or TicketAction.ReleaseCoUnit => SignForUnit,
         TicketAction.RefuseReturn or TicketAction.ApproveRequest or TicketAction.StopRequest or TicketAction.GrantExtension or TicketAction.RefuseExtension => SignForUnit,
         TicketAction.AskReturn or TicketAction.AskExtension => LeadUnit,
-        TicketAction.Warn or TicketAction.Urge or TicketAction.SendBack or TicketAction.Redo or TicketAction.AddInformation => SignForUnit | Handle,
+        TicketAction.Warn or TicketAction.Urge or TicketAction.SendBack or TicketAction.Redo or TicketAction.AddInformation or TicketAction.RecordDiscontent => SignForUnit | Handle,
         TicketAction.IssueCard or TicketAction.RevokeCard or TicketAction.OrderSupervision or TicketAction.EscalateOrder or TicketAction.RefuseAnswer
             or TicketAction.AcceptAnswer or TicketAction.Remark or TicketAction.OrderLate => SignForUnit,
         _ => None,
@@ -109,6 +115,7 @@ public sealed class Notice
         TicketAction.AskReturn or TicketAction.AskExtension or TicketAction.ApproveRequest => Decide,
         TicketAction.Remark or TicketAction.DisputeReturn or TicketAction.ExplainDelay or TicketAction.OrderLate => Supervise,
         TicketAction.AnswerOrder => Supervise | Permission.Remark,
+        TicketAction.ExplainDiscontent => Permission.FollowUp,
         TicketAction.Warn => (level >= WarningLevel.Red ? Supervise : None) | clock switch
         {
             ClockName.Dispatch => Permission.Dispatch,

@@ -10,7 +10,9 @@ public static class NotificationsSetup
     public static void AddNotifications(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHttpClient(SmsGateway.Client, client => client.Timeout = patience).RemoveAllLoggers();
+        builder.Services.AddSingleton<DemoPhone>();
         builder.Services.AddSingleton<SmsGateway>();
+        builder.Services.AddSingleton<CitizenMessages>();
         builder.Services.AddSingleton<DutyAlerts>();
         builder.Services.AddSingleton<OutboxCourier>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OutboxCourier>());

@@ -13,6 +13,33 @@ public enum OutboxKind
 
     /// <summary>To the next one: nobody has signed it yet.</summary>
     DutyAlertAgain = 2,
+
+    /// <summary>受理告知, to the citizen: who has it, until when, and what may change that.</summary>
+    Letter = 11,
+
+    /// <summary>改办告知: another unit has it.</summary>
+    UnitChanged = 12,
+
+    /// <summary>延期告知, with the reason.</summary>
+    Extended = 13,
+
+    /// <summary>不予受理告知, with the lawful channel.</summary>
+    Declined = 14,
+
+    /// <summary>并案告知.</summary>
+    Merged = 15,
+
+    /// <summary>邀请评价, with a one-time link.</summary>
+    Invite = 16,
+
+    /// <summary>多次未接通: the same, after enough calls in vain.</summary>
+    LastInvite = 17,
+
+    /// <summary>重办告知.</summary>
+    Redone = 18,
+
+    /// <summary>办结告知, where nobody was reached.</summary>
+    Closed = 19,
 }
 
 /// <summary>Where a message stands. Numbers are stored.</summary>
@@ -37,10 +64,14 @@ public enum OutboxState
     Dropped = 6,
 }
 
-/// <summary>A short message to somebody outside, kept until it has arrived or a person has taken it over. It is born in the transaction of the act it speaks of, and holds no word of the caller's.</summary>
+/// <summary>A short message to somebody outside, kept until it has arrived or a person has taken it over. It is born in the transaction of the act it speaks of, and holds no word of the caller's; a one-time link is not in it, but made when it leaves.</summary>
 public sealed class OutboxMessage
 {
     private OutboxMessage() => Key = RecipientName = Recipient = Text = "";
+
+    /// <summary>A message to a citizen. It goes by the gateway or not at all.</summary>
+    internal static OutboxMessage ToCitizen(string key, OutboxKind kind, TicketNumber ticket, string maskedName, string mobile, string text, DateTimeOffset leaves, DateTimeOffset at) =>
+        new() { Key = key, Kind = kind, Ticket = ticket, RecipientName = maskedName, Recipient = mobile, Text = text, State = OutboxState.Waiting, NextTryAt = leaves, At = at };
 
     internal OutboxMessage(string key, OutboxKind kind, TicketNumber ticket, DutyEntry duty, string text, bool gateway, DateTimeOffset? escalateAt, DateTimeOffset at)
     {
@@ -63,8 +94,8 @@ public sealed class OutboxMessage
     /// <summary>About which ticket.</summary>
     public TicketNumber Ticket { get; private set; }
 
-    /// <summary>Whose people are told.</summary>
-    public DepartmentCode Unit { get; private set; }
+    /// <summary>Whose people are told; null: a citizen is.</summary>
+    public DepartmentCode? Unit { get; private set; }
 
     /// <summary>The line of the roster it goes by.</summary>
     public long? Duty { get; private set; }
@@ -158,6 +189,9 @@ public static class OutboxMessages
 {
     extension(IQueryable<OutboxMessage> messages)
     {
+        /// <summary>Those for which a person must do something: a duty alert that has not arrived, a citizen's message the gateway refuses.</summary>
+        public IQueryable<OutboxMessage> ForPeople() => messages.Unsettled().Where(m => m.Unit != null || m.State == OutboxState.Rejected);
+
         /// <summary>Those about which somebody has not been told yet.</summary>
         public IQueryable<OutboxMessage> Unsettled() => messages.Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.ToPhone || m.State == OutboxState.Rejected);
     }

@@ -7,6 +7,8 @@ namespace Hotline.Web.Platform;
 /// <summary>Whether a step is this very person's to take on this very ticket. The buttons ask the same question as the door.</summary>
 public static class Mine
 {
+    private static readonly TicketAction[] asks = [TicketAction.Close, TicketAction.CloseUnreached, TicketAction.CloseDissatisfied, TicketAction.RecordDiscontent, TicketAction.Redo, TicketAction.LogAttempt];
+
     private const Permission ForTheUnit = Permission.SignForUnit | Permission.Handle | Permission.LeadUnit;
 
     /// <summary>The actions open to this person here.</summary>
@@ -55,6 +57,12 @@ public static class Mine
         if (action is TicketAction.TakeBack or TicketAction.GrantTierReturn or TicketAction.RefuseTierReturn)
         {
             return ticket.District is { } mine && mine == me.Unit;
+        }
+
+        // Nobody asks how content a citizen is with one's own work.
+        if (asks.Contains(action) && ticket.IsWorkOf(me.Account))
+        {
+            return false;
         }
 
         // Without the dispatcher's permission only the own call is recalled.

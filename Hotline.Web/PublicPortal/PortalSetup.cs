@@ -64,7 +64,7 @@ public static class PortalSetup
 
         app.MapPublicationFeed();
         app.MapGet("/robots.txt", () => Results.Text(
-            string.Join('\n', ["User-agent: *", "Disallow: /console", "Disallow: /sign-in", .. PagesSetup.Cultures.SelectMany(c => new[] { $"Disallow: /{c}/status", $"Disallow: /{c}/receipt", $"Disallow: /{c}/complain" }), ""])));
+            string.Join('\n', ["User-agent: *", "Disallow: /console", "Disallow: /sign-in", .. PagesSetup.Cultures.SelectMany(c => new[] { $"Disallow: /{c}/status", $"Disallow: /{c}/receipt", $"Disallow: /{c}/rate/", $"Disallow: /{c}/complain" }), ""])));
     }
 
     // Always as a download: nothing that was uploaded is shown under our own address.

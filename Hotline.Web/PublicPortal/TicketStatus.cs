@@ -19,7 +19,7 @@ public sealed record TicketStatus(TicketAccess Access) : IQuestion<PublicTicket>
     {
         TicketAction.Register, TicketAction.AnswerDirectly, TicketAction.Decline, TicketAction.Transfer, TicketAction.Merge, TicketAction.Dispatch, TicketAction.AutoDispatch, TicketAction.Recall, TicketAction.Accept, TicketAction.AutoSign,
         TicketAction.LogContact, TicketAction.Reply, TicketAction.Approve, TicketAction.SendBack, TicketAction.GrantReturn, TicketAction.GrantExtension, TicketAction.Redirect, TicketAction.Rule, TicketAction.Redispatch, TicketAction.GrantTierReturn, TicketAction.TakeBack,
-        TicketAction.LogAttempt, TicketAction.Close, TicketAction.CloseUnreached, TicketAction.CloseDissatisfied, TicketAction.Redo, TicketAction.Rate, TicketAction.Amend,
+        TicketAction.LogAttempt, TicketAction.Close, TicketAction.CloseUnreached, TicketAction.CloseUncalled, TicketAction.CloseDissatisfied, TicketAction.RecordDiscontent, TicketAction.Redo, TicketAction.Rate, TicketAction.Amend,
         TicketAction.AddInformation, TicketAction.Withdraw, TicketAction.Urge, TicketAction.ReissueCode, TicketAction.FollowParent,
     };
 

@@ -1,10 +1,12 @@
 using Hotline.Domain.Complaints;
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.FollowUp;
 using Hotline.Domain.Performance;
 using Hotline.Domain.Roster;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 using Hotline.Domain.Tickets;
+using Hotline.Web.Notifications;
 
 namespace Hotline.Web.Routing;
 
@@ -104,6 +106,23 @@ public sealed class CityRules
 
     /// <summary>Whether the lead must wait on that day; without a rule, no.</summary>
     public bool LeadWaitsForParts(DateOnly day) => PartRules.Any(r => r.Asked && r.InForce(day));
+
+    /// <summary>Why citizens are not content, past reasons too.</summary>
+    public IReadOnlyList<DiscontentReason> DiscontentReasons { get; init; } = [];
+
+    /// <summary>The reason's words in the city's own language; the code itself where it is unknown.</summary>
+    public string DiscontentReasonName(string code) => DiscontentReasons.FirstOrDefault(r => r.Code == code)?.NameIn("zh-CN") ?? code;
+
+    /// <summary>Who is called at follow-up.</summary>
+    public CallSample CallSample { get; init; } = new([]);
+
+    /// <summary>What citizens are told by short message, past words too.</summary>
+    public IReadOnlyList<CitizenTemplate> CitizenTemplates { get; init; } = [];
+
+    /// <summary>How citizens are asked, as it holds on that day.</summary>
+    public FollowUpSettings FollowUpOn(DateOnly day) => FollowUps.Count == 0 ? FollowUpSettings.Usual : On(FollowUps, day);
+
+    internal IReadOnlyList<(DateOnly From, FollowUpSettings Settings)> FollowUps { get; init; } = [];
 
     /// <summary>Words that call for a secrecy check before anything is published.</summary>
     public IReadOnlyList<string> SecrecyWords { get; init; } = [];

@@ -22,24 +22,6 @@ public static partial class CityFiles
     private static readonly string[] cultures = ["zh-CN", "en-US", "ja-JP"];
     private static readonly Budget usualAnswer = new(5, BudgetUnit.WorkingDay);
 
-    private static List<ComplaintKind> ComplaintKinds(IReadOnlyDictionary<string, string> files)
-    {
-        var kinds = new List<ComplaintKind>();
-        foreach (var row in IfThere(files, ComplaintKindsFile, ["code", .. cultures, "valid_from", "valid_to"]))
-        {
-            row.Needed("valid_from");
-            var kind = new ComplaintKind(row.Needed("code"), cultures.ToDictionary(c => c, row.Needed), row.Date("valid_from")!.Value, row.Date("valid_to"));
-            if (kinds.Any(k => k.Code == kind.Code))
-            {
-                throw row.Wrong($"代码 “{kind.Code}” 重复");
-            }
-
-            kinds.Add(kind);
-        }
-
-        return kinds;
-    }
-
     private static IReadOnlyList<(DateOnly From, Budget Within)> ComplaintAnswer(IReadOnlyDictionary<string, string> files)
     {
         var settings = new DatedSettings(IfThere(files, ComplaintsFile, "key", "value", "valid_from", "valid_to"), "complaint-answer");

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hotline.Domain.Complaints;
 using Hotline.Domain.Deadlines;
+using Hotline.Domain.FollowUp;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 using Hotline.Web.Data;
@@ -49,7 +51,11 @@ public static partial class CityFiles
             Scorecards = Scorecards(files),
             Performance = Performance(files),
             CalendarMark = CalendarMark(files),
-            ComplaintKinds = ComplaintKinds(files),
+            ComplaintKinds = CityCodes(files, ComplaintKindsFile, (code, names, from, to) => new ComplaintKind(code, names, from, to)),
+            FollowUps = FollowUp(files),
+            CallSample = CallShares(files),
+            DiscontentReasons = CityCodes(files, DiscontentReasonsFile, (code, names, from, to) => new DiscontentReason(code, names, from, to)),
+            CitizenTemplates = CitizenTemplates(files),
             ComplaintAnswers = ComplaintAnswer(files),
             Duties = Duty(files),
             Proof = Proof(files),

@@ -17,7 +17,7 @@ public static class ActionForms
 
     private static readonly TicketAction[] others =
     [
-        TicketAction.LogAttempt, TicketAction.Redo, TicketAction.CloseDissatisfied, TicketAction.CloseUnreached,
+        TicketAction.LogAttempt, TicketAction.Redo, TicketAction.CloseDissatisfied, TicketAction.RecordDiscontent, TicketAction.ExplainDiscontent, TicketAction.CloseUnreached,
         TicketAction.AnswerDirectly, TicketAction.Merge, TicketAction.Transfer, TicketAction.Decline,
         TicketAction.Redispatch, TicketAction.LogContact, TicketAction.AssignHandler, TicketAction.AddCoUnit, TicketAction.ReleaseCoUnit, TicketAction.TakeBack, TicketAction.AskExtension, TicketAction.AskReturn, TicketAction.DisputeReturn, TicketAction.Redirect, TicketAction.Recall, TicketAction.LogDutyCall,
         TicketAction.Remark, TicketAction.OrderSupervision, TicketAction.EscalateOrder, TicketAction.IssueCard, TicketAction.RevokeCard, TicketAction.ExplainDelay,
@@ -57,7 +57,7 @@ public static class ActionForms
         TicketAction.AcceptAnswer or TicketAction.RefuseAnswer or TicketAction.EscalateOrder => "/console/supervision/orders",
         TicketAction.OrderSupervision => "/console/supervision/suggested",
         TicketAction.AnswerOrder => "/console/orders",
-        TicketAction.Close or TicketAction.LogAttempt or TicketAction.Redo or TicketAction.CloseDissatisfied or TicketAction.CloseUnreached => "/console/follow-up",
+        TicketAction.Close or TicketAction.LogAttempt or TicketAction.Redo or TicketAction.CloseDissatisfied or TicketAction.RecordDiscontent or TicketAction.CloseUnreached => "/console/follow-up",
         _ => null,
     };
 }

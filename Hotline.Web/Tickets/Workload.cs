@@ -53,7 +53,7 @@ public sealed record Workload : IQuestion<IReadOnlyList<Waiting>>
             }
 
             await Count(Permission.Review, "/console/review", db.Tickets.In(TicketState.UnderReview));
-            await Count(Permission.FollowUp, "/console/follow-up", db.Tickets.In(TicketState.ToFollowUp));
+            await Count(Permission.FollowUp, "/console/follow-up", db.Tickets.In(TicketState.ToFollowUp).Where(t => t.AnswerBy == null));
             if (me.May(Permission.Supervise))
             {
                 var (now, open) = (clock.GetUtcNow(), db.Complaints.Where(c => c.State == ComplaintState.Open));
@@ -62,7 +62,7 @@ public sealed record Workload : IQuestion<IReadOnlyList<Waiting>>
 
             if (me.May(Permission.Dispatch | Permission.Intake))
             {
-                counts.Add(new Waiting("/console/outbox", await db.OutboxMessages.Unsettled().CountAsync(ct), await db.OutboxMessages.CountAsync(m => m.State == OutboxState.Rejected, ct)));
+                counts.Add(new Waiting("/console/outbox", await db.OutboxMessages.ForPeople().CountAsync(ct), await db.OutboxMessages.CountAsync(m => m.State == OutboxState.Rejected, ct)));
             }
 
             return counts;

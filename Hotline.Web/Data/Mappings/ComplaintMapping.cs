@@ -1,6 +1,7 @@
 using Hotline.Domain.Complaints;
 using Hotline.Domain.Roster;
 using Hotline.Domain.Tickets;
+using Hotline.Web.FollowUp;
 using Hotline.Web.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -23,6 +24,11 @@ internal static class ComplaintMapping
         {
             entry.ToTable("duty_entries");
             entry.Property(e => e.Phone).HasConversion(new SealedText(vault));
+        });
+        builder.Entity<RateLink>(link =>
+        {
+            link.ToTable("rate_links").HasKey(l => l.Hash);
+            link.HasOne<Ticket>().WithMany().HasForeignKey(l => l.Ticket);
         });
         builder.Entity<OutboxMessage>(message =>
         {
