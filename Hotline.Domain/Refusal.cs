@@ -255,6 +255,12 @@ public enum RefusalCode
     /// <summary>It is not published, or not any more.</summary>
     NotPublished,
 
+    /// <summary>This is no photograph a browser can show, or it is broken.</summary>
+    PhotoKind,
+
+    /// <summary>Too many photographs wait for their forms just now, or this form has too many.</summary>
+    TooManyPhotos,
+
     // Follow-up.
 
     /// <summary>A discontent is found not justified by something: say by what.</summary>

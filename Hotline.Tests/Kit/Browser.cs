@@ -30,7 +30,10 @@ public sealed class Browser(HttpClient client)
 
     /// <summary>Sends the form that this selector finds, with these fields changed, as its submit button would.</summary>
     /// <exception cref="InvalidOperationException">There is no such form, or it has no such field.</exception>
-    public async Task Submit(string form, params (string Field, string Value)[] fields)
+    public Task Submit(string form, params (string Field, string Value)[] fields) => Submit(form, [], fields);
+
+    /// <summary>The same, with files.</summary>
+    public async Task Submit(string form, IReadOnlyList<(string Field, string Name, byte[] Content)> files, params (string Field, string Value)[] fields)
     {
         var found = Page.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {form} at {At}: {Text}");
         var filled = Filled(found);
@@ -47,7 +50,7 @@ public sealed class Browser(HttpClient client)
 
         var target = found.GetAttribute("action") is { Length: > 0 } action ? action : At;
         await Read(string.Equals(found.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
-            ? await client.PostAsync(target, Content(found, filled))
+            ? await client.PostAsync(target, Content(found, filled, files))
             : await client.GetAsync($"{target.Split('?')[0]}?{await new FormUrlEncodedContent(filled).ReadAsStringAsync()}"));
     }
 
@@ -87,7 +90,7 @@ public sealed class Browser(HttpClient client)
         return fields;
     }
 
-    private static HttpContent Content(IHtmlFormElement form, List<KeyValuePair<string, string>> fields)
+    private static HttpContent Content(IHtmlFormElement form, List<KeyValuePair<string, string>> fields, IReadOnlyList<(string Field, string Name, byte[] Content)> files)
     {
         if (form.Enctype != "multipart/form-data")
         {
@@ -98,6 +101,11 @@ public sealed class Browser(HttpClient client)
         foreach (var (name, value) in fields)
         {
             parts.Add(new StringContent(value), name);
+        }
+
+        foreach (var (field, name, content) in files)
+        {
+            parts.Add(new ByteArrayContent(content), field, name);
         }
 
         return parts;

@@ -78,6 +78,9 @@ public sealed class AttachmentStore(DataFolder folder, IOptions<AttachmentLimits
         File.Delete(NoteOf(key));
     }
 
+    /// <summary>How many files wait for their act; counts no further than it is asked to.</summary>
+    public int Waiting(int atMost) => Directory.Exists(Notes) ? Directory.EnumerateFiles(Notes, "*.json").Take(atMost).Count() : 0;
+
     /// <summary>Keys of files that have waited too long.</summary>
     public IReadOnlyList<string> Forgotten()
     {

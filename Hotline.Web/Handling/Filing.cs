@@ -18,14 +18,15 @@ public sealed class Filing(AttachmentStore files, HotlineDb db, IOptions<Attachm
     /// <param name="during">They come with this act.</param>
     /// <param name="tokens">What <see cref="StageUpload"/> answered.</param>
     /// <param name="stamp">Who acts; must be who uploaded.</param>
+    /// <param name="owner">Who uploaded, where that is no account.</param>
     /// <exception cref="Refusal"><see cref="RefusalCode.FileSize"/>: too many.</exception>
     /// <exception cref="Invalid">A token is old, used, or another's.</exception>
-    public void Attach(Ticket ticket, TicketAction during, IReadOnlyList<string> tokens, Stamp stamp)
+    public void Attach(Ticket ticket, TicketAction during, IReadOnlyList<string> tokens, Stamp stamp, string? owner = null)
     {
         Refusal.When(tokens.Count > limits.Value.MaxFiles, RefusalCode.FileSize, $"{tokens.Count} files");
         foreach (var token in tokens.Distinct())
         {
-            var file = files.Staged(stamp.By.Account, token) ?? throw new Invalid("Files", "FileGone");
+            var file = files.Staged(owner ?? stamp.By.Account, token) ?? throw new Invalid("Files", "FileGone");
             ticket.Attach(new Attachment(ticket.Number, during, file.Name, file.ContentType, file.Size, file.Key, file.Sha256, stamp));
             used.Add(file.Key);
         }

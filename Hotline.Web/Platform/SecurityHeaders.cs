@@ -3,8 +3,9 @@ namespace Hotline.Web.Platform;
 /// <summary>Tells browsers what a page of ours may do: nothing from elsewhere, no inline script anywhere, no framing.</summary>
 public static class SecurityHeaders
 {
+    // blob: is a photograph on the citizen's own device, shown before it is sent.
     private const string forCitizens =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     // Radzen positions popups and draws charts by style attributes; the circuit is a web socket to ourselves.
     private const string forStaff =

@@ -11,6 +11,7 @@ namespace Hotline.Web.PublicPortal;
 /// <summary>Registers and maps what the public site needs beside its pages.</summary>
 public static class PortalSetup
 {
+    private const long formBytes = 1024 * 1024;
     private const long shelfBytes = 64 * 1024 * 1024;
 
     /// <summary>The city's face, the cookies, the guard of query codes, and a limit to how often one address may post or call.</summary>
@@ -19,6 +20,7 @@ public static class PortalSetup
         var services = builder.Services;
         services.AddScoped<CityFace>();
         services.AddScoped<SealedCookie>();
+        services.AddScoped<PhotoDesk>();
         services.AddSingleton<GuessGuard>();
         services.AddOutputCache(options => options.SizeLimit = shelfBytes);
         services.AddSingleton<StatusShelf>();
@@ -42,6 +44,29 @@ public static class PortalSetup
             };
         });
     }
+
+    /// <summary>A form with photographs may be larger than other requests, and none may be larger than that. Stands before whatever reads forms.</summary>
+    public static void UsePhotoLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !PagesSetup.IsPublicSite(context.Request.Path))
+        {
+            return next(context);
+        }
+
+        var most = (CitizenPhotos.Most * context.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<Handling.AttachmentLimits>>().Value.MaxBytes) + formBytes;
+        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+
+        if (context.Request.ContentLength > most)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
 
     /// <summary>The way in, and what search engines are asked to leave alone.</summary>
     public static void MapPortal(this WebApplication app)

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Hotline.Domain;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
+using Hotline.Web.Handling;
 using Hotline.Web.Intake;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
@@ -52,6 +54,12 @@ public sealed record SubmitAppeal : ICommand<Receipt>
     /// <summary>An unticked box is not posted, so the box says what is not usual.</summary>
     public bool NoReplyWanted { get; set; }
 
+    /// <summary>Tokens of photographs that were taken with this form.</summary>
+    public List<string>? Photos { get; set; }
+
+    /// <summary>Where the photographs were taken stays in them.</summary>
+    public bool KeepPlace { get; set; }
+
     /// <summary>Question and answer may be published after redaction.</summary>
     public bool MayPublish { get; set; }
 
@@ -70,7 +78,7 @@ public sealed record SubmitAppeal : ICommand<Receipt>
         : Caller.Digits(phone) is null ? new ValidationResult("PhoneWrong", [nameof(Phone)])
         : ValidationResult.Success;
 
-    internal sealed class Handler(HotlineDb db, CurrentUser me, City city, Registrar registrar, Randomness random) : ICommandHandler<SubmitAppeal, Receipt>
+    internal sealed class Handler(HotlineDb db, CurrentUser me, City city, Registrar registrar, Randomness random, Filing filing) : ICommandHandler<SubmitAppeal, Receipt>
     {
         // How long a repeated sending (refresh, second click, slow network) still gets the code shown again.
         private static readonly TimeSpan repeatable = TimeSpan.FromMinutes(30);
@@ -81,6 +89,12 @@ public sealed record SubmitAppeal : ICommand<Receipt>
             var once = request.Once is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : random.Key();
             var code = CodeOf(once);
             var receipt = await registrar.Register(Appeal(request, once), ct, code: code);
+            if (!receipt.Again && request.Photos is { Count: > 0 } photos)
+            {
+                Refusal.When(photos.Count > CitizenPhotos.Most, RefusalCode.TooManyPhotos, $"{photos.Count} photographs");
+                filing.Attach(db.Tickets.Local.Single(t => t.Number == receipt.Number), TicketAction.Register, photos, me.Stamp(), CitizenPhotos.OwnerOf(once));
+            }
+
             return receipt.Again ? receipt with { QueryCode = await StillGood(receipt.Number, code, ct) ? code : "" } : receipt;
         }
 

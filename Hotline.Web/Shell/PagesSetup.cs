@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hotline.Web.Platform;
+using Hotline.Web.PublicPortal;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -43,6 +44,7 @@ public static class PagesSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOutputCache();
+        app.UsePhotoLimit();
         app.UseAntiforgery();
         app.Use(SayThatTheFormIsTooOld);
     }
