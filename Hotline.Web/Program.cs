@@ -10,6 +10,7 @@ using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Rehearsal;
+using Hotline.Web.Reports;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Hotline.Web.Supervision;
@@ -30,6 +31,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddPerformance();
     builder.AddComplaints();
     builder.AddPromises();
+    builder.AddReports();
     builder.AddFollowUp();
     builder.AddNotifications();
     builder.AddPages();
@@ -50,6 +52,7 @@ return await StartTrouble.Guard(async () =>
     app.MapPortal();
     app.MapAttachments();
     app.MapDeadlines();
+    app.MapOpenData();
     app.MapPages();
 
     await app.RunAsync();

@@ -100,6 +100,11 @@ public sealed partial class WorkingTime(WorkingCalendar calendar, OfficeHours ho
     /// <returns>The instant; 17:30 by default.</returns>
     public DateTimeOffset EndOfWork(DateOnly day) => At(day.ToDateTime(Hours.Close));
 
+    /// <summary>When a date begins.</summary>
+    /// <param name="day">A local date.</param>
+    /// <returns>The instant: 00:00 local.</returns>
+    public DateTimeOffset Midnight(DateOnly day) => At(day.ToDateTime(default));
+
     /// <summary>How much of a span of time falls on a date, in natural time.</summary>
     /// <param name="day">A local date.</param>
     /// <param name="from">Where the span begins.</param>

@@ -19,7 +19,7 @@ internal static class Tree
     ];
 
     internal static readonly string[] DomainFolders =
-        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster", "Promises", "Publication"];
+        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster", "Promises", "Publication", "Reports"];
 
     internal static readonly string[] ForbiddenFolders =
         ["Features", "Common", "Core", "Shared", "Services", "Helpers", "Models", "Dtos", "Interfaces", "Infrastructure", "Utils", "Utilities", "Misc"];

@@ -108,6 +108,20 @@ public sealed class SampleTests
         Assert.Single((await house.As(Role.FollowUpAgent).Ask(new FollowUpQueue(new QueueFilter()))).Value!.Rows);
     }
 
+    [Fact]
+    public async Task Every_list_has_its_index()
+    {
+        await using var house = await Few();
+        await CitizenMessagesTests.Answered(house);
+        var agent = house.As(Role.FollowUpAgent);
+        Found.None(await Data.QueryPlan.FullScans(house, () => agent.Ask(new FollowUpQueue(new QueueFilter()))));
+        Found.None(await Data.QueryPlan.FullScans(house, () => agent.Ask(new FollowUpQueue(new QueueFilter(), ByLink: true))));
+        Found.None(await Data.QueryPlan.FullScans(house, () => house.System.Run(new CloseUncalled())));
+        Found.None(await Data.QueryPlan.FullScans(house, () => house.Citizen.Ask(new RateLinkTarget("x")), "rate_links"));
+        Found.None(await Data.QueryPlan.FullScans(house, () => house.As(Role.Dispatcher).Ask(new Web.Notifications.OutboxList()), "outbox_messages"));
+        Found.None(await Data.QueryPlan.FullScans(house, () => house.System.Run(new Web.Notifications.TendOutbox()), "outbox_messages"));
+    }
+
     private static CallShare Row(AppealType? type, Urgency? urgency, int percent) => new(type, urgency, percent, new DateOnly(2025, 1, 1), null);
 
     // Nobody at all is called.

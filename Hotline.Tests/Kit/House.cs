@@ -13,6 +13,7 @@ using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Rehearsal;
+using Hotline.Web.Reports;
 using Hotline.Web.Routing;
 using Hotline.Web.Shell;
 using Hotline.Web.Supervision;
@@ -77,6 +78,7 @@ public sealed class House : IAsyncDisposable
         builder.AddRehearsal();
         builder.AddPerformance();
         builder.AddComplaints();
+        builder.AddReports();
         builder.AddFollowUp();
         builder.AddNotifications();
         builder.AddPages();

@@ -58,9 +58,9 @@ public sealed class PhotoHttpTests
     [Fact]
     public async Task What_is_no_photo_is_named_and_nothing_that_was_written_is_lost()
     {
-        await using var portal = new PortalSite();
+        await using var portal = new PortalSite(("Hotline:Attachments:MaxMegabytes", "1"));
         var browser = portal.Browse();
-        foreach (var (content, why) in new[] { (Files.Pdf, "这不是能打开的照片"), (Files.Svg, "这不是能打开的照片"), (Files.Jpeg, "这不是能打开的照片"), (new byte[11 * 1024 * 1024], "文件太大或太多") })
+        foreach (var (content, why) in new[] { (Files.Pdf, "这不是能打开的照片"), (Files.Svg, "这不是能打开的照片"), (Files.Jpeg, "这不是能打开的照片"), (new byte[1100 * 1024], "文件太大或太多") })
         {
             await browser.Go("/zh-CN/submit");
             await browser.Submit(form, [("Photo", "x.jpg", content)], PortalSite.Filled());
@@ -91,10 +91,10 @@ public sealed class PhotoHttpTests
     [Fact]
     public async Task More_than_a_form_may_weigh_is_said_in_a_page()
     {
-        await using var portal = new PortalSite();
+        await using var portal = new PortalSite(("Hotline:Attachments:MaxMegabytes", "1"));
         var browser = portal.Browse();
         await browser.Go("/ja-JP/submit");
-        await browser.Submit(form, [.. Enumerable.Repeat(("Photo", "x.jpg", new byte[11 * 1024 * 1024]), 4)], PortalSite.Filled());
+        await browser.Submit(form, [.. Enumerable.Repeat(("Photo", "x.jpg", new byte[1400 * 1024]), 4)], PortalSite.Filled());
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, browser.Status);
         Assert.Contains("写真が大きすぎます", browser.Text, StringComparison.Ordinal);
     }

@@ -16,6 +16,7 @@ using Hotline.Web.Intake;
 using Hotline.Web.Notifications;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
+using Hotline.Web.Reports;
 using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +121,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>Who keeps duty.</summary>
     public DbSet<DutyEntry> DutyEntries => Set<DutyEntry>();
+
+    /// <summary>What was published of each month.</summary>
+    public DbSet<PublishedMonth> PublishedMonths => Set<PublishedMonth>();
 
     /// <summary>Rights to rate once.</summary>
     public DbSet<RateLink> RateLinks => Set<RateLink>();

@@ -2,6 +2,7 @@ using Hotline.Domain.Complaints;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.FollowUp;
 using Hotline.Domain.Performance;
+using Hotline.Domain.Reports;
 using Hotline.Domain.Roster;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
@@ -121,6 +122,14 @@ public sealed class CityRules
 
     /// <summary>How citizens are asked, as it holds on that day.</summary>
     public FollowUpSettings FollowUpOn(DateOnly day) => FollowUps.Count == 0 ? FollowUpSettings.Usual : On(FollowUps, day);
+
+    /// <summary>Rating rounds, past and future ones too.</summary>
+    public IReadOnlyList<RatingRound> RatingRounds { get; init; } = [];
+
+    /// <summary>What the city publishes of a month.</summary>
+    public ReportSettings ReportsOn(DateOnly month) => ReportTurns.Count == 0 ? ReportSettings.Usual : On(ReportTurns, month);
+
+    internal IReadOnlyList<(DateOnly From, ReportSettings Settings)> ReportTurns { get; init; } = [];
 
     internal IReadOnlyList<(DateOnly From, FollowUpSettings Settings)> FollowUps { get; init; } = [];
 

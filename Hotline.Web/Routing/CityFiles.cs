@@ -3,6 +3,7 @@ using System.Text;
 using Hotline.Domain.Complaints;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.FollowUp;
+using Hotline.Domain.Reports;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Supervision;
 using Hotline.Web.Data;
@@ -52,6 +53,8 @@ public static partial class CityFiles
             Performance = Performance(files),
             CalendarMark = CalendarMark(files),
             ComplaintKinds = CityCodes(files, ComplaintKindsFile, (code, names, from, to) => new ComplaintKind(code, names, from, to)),
+            ReportTurns = Reports(files),
+            RatingRounds = CityCodes(files, RatingRoundsFile, (code, names, from, to) => new RatingRound(code, names, from, to)),
             FollowUps = FollowUp(files),
             CallSample = CallShares(files),
             DiscontentReasons = CityCodes(files, DiscontentReasonsFile, (code, names, from, to) => new DiscontentReason(code, names, from, to)),

@@ -4,6 +4,7 @@ using Hotline.Web.Deadlines;
 using Hotline.Web.Identity;
 using Hotline.Web.Intake;
 using Hotline.Web.Notifications;
+using Hotline.Web.Reports;
 using Hotline.Web.Routing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ internal static class OtherMappings
             draft.ToTable("drafts").HasKey(d => new { d.Account, d.Id });
             draft.Property(d => d.Form).HasConversion(new SealedText(vault));
         });
+        builder.Entity<PublishedMonth>().ToTable("published_months").HasKey(m => m.Month);
         builder.Entity<TrainedModel>().ToTable("models");
         builder.Entity<Reckoning>().ToTable("reckonings");
         builder.Entity<TrainingSlot>(slot =>
