@@ -71,6 +71,7 @@ public sealed class ReportHttpTests
         }
 
         portal.Clock.Now = now;
+        await portal.Site.Services.GetRequiredService<Web.Performance.KpiKeeper>().Look(default);
         await portal.Site.Services.GetRequiredService<ReportWatch>().Look(default);
     }
 }

@@ -30,9 +30,9 @@ public sealed record CompiledMonth(DateOnly Month) : IQuestion<MonthReport>
             return new MonthReport(
                 request.Month.InAddress(), clock.GetUtcNow(), least, lines.Count == 0 || lines.Count >= least ? lines.Count : null,
                 [
-                    Table("category", lines, Category), Table("area", lines, District), Table("unit", lines.Where(l => l.Unit is not null), Unit), Table("outcome", lines, Outcome),
+                    Table("category", lines, Category), Table("area", lines, District), Table("unit", lines.Where(ByUnit), Unit), Table("outcome", lines, Outcome),
                     Table("type", lines, l => (Code(l.Type), words.Of(l.Type))), Table("channel", lines, l => (Code(l.Channel), words.Of(l.Channel))),
-                    Table("category-area", lines, Category, District), Table("unit-outcome", lines.Where(l => l.Unit is not null), Unit, Outcome),
+                    Table("category-area", lines, Category, District), Table("unit-outcome", lines.Where(ByUnit), Unit, Outcome),
                 ],
                 Rates(sheet.City, ""),
                 [.. sheet.Units.Where(u => city.Now.Unit(u.Unit) is { TakesTickets: true }).Select(u => Rates(u, city.Now.Unit(u.Unit)!.Name)).OrderBy(u => u.Code, StringComparer.Ordinal)]);
@@ -57,6 +57,9 @@ public sealed record CompiledMonth(DateOnly Month) : IQuestion<MonthReport>
             return new ReportTable(name, [.. groups.Select((g, i) => new ReportRow(
                 g.Key.First.Key, g.Key.First.Name, g.Key.Second?.Key, g.Key.Second?.Name, hidden[i] ? null : g.Lines.Count, hidden[i] ? null : Median([.. g.Lines.Select(l => l.Minutes).OfType<long>().Order()])))]);
         }
+
+        // What the centre keeps for itself is no unit's.
+        private bool ByUnit(Line line) => city.Now.Unit(line.Unit) is { TakesTickets: true };
 
         private (string, string) Category(Line line) => line.Category is { } category && city.Now.Category(category.Top) is { } top ? (top.Code.Value, top.Name) : ("-", "未分类");
 

@@ -1,5 +1,7 @@
 using Hotline.Domain.Identity;
+using Hotline.Domain.Tickets;
 using Hotline.Web.Data;
+using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +20,8 @@ public sealed record MonthToPublish : IQuestion<DateOnly?>
         public async Task<DateOnly?> Handle(MonthToPublish request, CancellationToken ct)
         {
             var today = city.Now.Day(clock.GetUtcNow());
-            if (await db.Tickets.Where(t => t.RegisteredAt > DateTimeOffset.UnixEpoch).OrderBy(t => t.RegisteredAt).Select(t => (DateTimeOffset?)t.RegisteredAt).FirstOrDefaultAsync(ct) is not { } first)
+            if (await Uncounted(city.Now.Time.Midnight(today), ct)
+                || await db.Tickets.Where(t => t.RegisteredAt > DateTimeOffset.UnixEpoch).OrderBy(t => t.RegisteredAt).Select(t => (DateTimeOffset?)t.RegisteredAt).FirstOrDefaultAsync(ct) is not { } first)
             {
                 return null;
             }
@@ -35,6 +38,14 @@ public sealed record MonthToPublish : IQuestion<DateOnly?>
             }
 
             return null;
+        }
+
+        // The rates come from the performance ledger: as long as it has not counted what happened before today, it is too early.
+        private async Task<bool> Uncounted(DateTimeOffset midnight, CancellationToken ct)
+        {
+            var read = await db.LedgerMarks.Where(m => m.Ledger == KeepKpiFacts.Ledger).Select(m => m.LastEvent).SingleOrDefaultAsync(ct);
+            return await db.Set<TicketEvent>().Where(e => e.Id > read).OrderBy(e => e.Id).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(ct) < midnight
+                || await db.KpiWatches.AnyAsync(w => w.After < midnight, ct);
         }
     }
 }
