@@ -265,4 +265,26 @@ public enum RefusalCode
 
     /// <summary>A discontent is found not justified by something: say by what.</summary>
     NotVerified,
+
+    // Knowledge.
+
+    /// <summary>The article was approved or retired already: it is replaced, not written over.</summary>
+    ArticleDecided,
+
+    /// <summary>Nobody approves what they wrote themselves.</summary>
+    OwnArticle,
+
+    // Cooling-off.
+
+    /// <summary>It was decided already, has ended, or was objected to already.</summary>
+    CoolingOffDecided,
+
+    /// <summary>Another person decides.</summary>
+    SecondPerson,
+
+    /// <summary>There is one for this caller already.</summary>
+    CoolingOffStands,
+
+    /// <summary>The caller is in a cooling-off, and today's appeals from the web are used up.</summary>
+    CoolingOff,
 }

@@ -15,11 +15,11 @@ internal static class Tree
     [
         "Platform", "Data", "Shell",
         "Tickets", "Intake", "Dispatch", "Handling", "Deadlines", "FollowUp", "Supervision", "Performance", "PublicPortal", "Knowledge", "Forum", "Topics", "Telephony",
-        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster", "Promises", "Publication",
+        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster", "Promises", "Publication", "CoolingOff",
     ];
 
     internal static readonly string[] DomainFolders =
-        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster", "Promises", "Publication", "Reports"];
+        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster", "Promises", "Publication", "Reports", "CoolingOff"];
 
     internal static readonly string[] ForbiddenFolders =
         ["Features", "Common", "Core", "Shared", "Services", "Helpers", "Models", "Dtos", "Interfaces", "Infrastructure", "Utils", "Utilities", "Misc"];
@@ -36,6 +36,7 @@ internal static class Tree
         "Hotline.Web/Data/TicketKeeper.cs", // the full-text table
         "Hotline.Web/Intake/SimilarTickets.cs", // words in the full-text table
         "Hotline.Web/Search/TicketSearch.cs", // the same
+        "Hotline.Web/Knowledge/ArticleSearch.cs", // words of articles in use
         "Hotline.Web/Publication/PublicationText.cs", // words of published answers
     ];
 

@@ -10,7 +10,7 @@ namespace Hotline.Tests.Data;
 public sealed class SchemaTests : IDisposable
 {
     // What the model does not know: the full-text index and its shadows, the migrator's own table, SQLite's.
-    private static readonly string[] withoutModel = ["ticket_text", "publication_text", "schema_versions", "sqlite_"];
+    private static readonly string[] withoutModel = ["ticket_text", "publication_text", "article_text", "schema_versions", "sqlite_"];
     private readonly string folder = Directory.CreateTempSubdirectory("hotline-schema-").FullName;
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Hotline.Tests.Handling;
 
 public sealed class AttachmentTests
 {
-    private static readonly Dictionary<string, string?> small = new() { ["Hotline:Attachments:MaxBytes"] = "2000", ["Hotline:Attachments:MaxFiles"] = "2" };
+    private static readonly Dictionary<string, string?> small = new() { ["Hotline:Attachments:MaxMegabytes"] = "0.0019073486328125", ["Hotline:Attachments:MaxFiles"] = "2" };
 
     public static TheoryData<string, byte[], string, string> Good => new()
     {

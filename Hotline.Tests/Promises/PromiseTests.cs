@@ -47,7 +47,7 @@ public sealed class PromiseTests
         var other = await Replied(house);
         await Approve(house, other);
         ticket = await house.Ticket(other);
-        Assert.True((await house.As(Role.FollowUpAgent).Run(new Web.FollowUp.RedoTicket { Number = other, Version = ticket.Version, Solved = false, Result = 1, Attitude = 3, Ground = "现场仍未清理" })).Ok);
+        Assert.True((await house.As(Role.FollowUpAgent).Run(new Web.FollowUp.RedoTicket { Number = other, Version = ticket.Version, Solved = false, Result = 1, Attitude = 3, Reason = "not-solved", Ground = "现场仍未清理" })).Ok);
         Assert.Equal(PromiseState.Dropped, (await Only(house, other)).Item1.State);
     }
 

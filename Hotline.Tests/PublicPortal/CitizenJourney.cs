@@ -9,7 +9,7 @@ namespace Hotline.Tests.PublicPortal;
 [Collection(Journeys.Name)]
 public sealed class CitizenJourney(CitizenJourney.Site site) : IClassFixture<CitizenJourney.Site>
 {
-    private static readonly string[] reading = ["", "replies", "figures", "departments", "departments/urban-management", "ratings/2026", "commitments", "complain", "privacy", "accessibility", "sitemap"];
+    private static readonly string[] reading = ["", "knowledge", "replies", "figures", "departments", "departments/urban-management", "ratings/2026", "commitments", "complain", "privacy", "accessibility", "sitemap"];
 
     /// <summary>A site of its own: a dozen citizens behind one address send more than one may.</summary>
     public sealed class Site : IAsyncLifetime

@@ -115,6 +115,7 @@ public sealed class PhotoHttpTests
     {
         await using var house = await House.Open();
         var small = Photos.Png();
+        Assert.Equal(Domain.RefusalCode.PhotoKind, (await house.Citizen.Ask(new StagePhoto(new string('e', 32), Files.Pdf.Length, false, 1, () => new MemoryStream(Files.Pdf)))).Code);
         for (var i = 0; i < StagePhoto.MostWaiting; i++)
         {
             Assert.True((await house.Citizen.Ask(new StagePhoto($"{i:x32}", small.Length, false, 1, () => new MemoryStream(small)))).Ok);

@@ -9,7 +9,7 @@ namespace Hotline.Tests.PublicPortal;
 public sealed class PublicPagesHttpTests
 {
     private static readonly string[] cultures = ["zh-CN", "en-US", "ja-JP"];
-    private static readonly string[] pages = ["", "/submit", "/receipt", "/status", "/status/deadline", "/privacy", "/accessibility", "/sitemap", "/replies", "/complain", "/figures", "/departments", "/departments/urban-management", "/ratings/2026", "/commitments"];
+    private static readonly string[] pages = ["", "/submit", "/receipt", "/status", "/status/deadline", "/privacy", "/accessibility", "/sitemap", "/replies", "/complain", "/knowledge", "/figures", "/departments", "/departments/urban-management", "/ratings/2026", "/commitments"];
 
     [Fact]
     public async Task Every_page_speaks_three_languages_and_is_plain_HTML_under_a_strict_policy()

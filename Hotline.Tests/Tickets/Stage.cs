@@ -31,6 +31,7 @@ public class Stage : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IUseCases>(Door);
         Services.AddSingleton(Feed);
+        Door.Answers<Web.CoolingOff.CallerCoolingOff>(_ => null);
         Door.Answers<ToldCitizen>(_ => Array.Empty<ToldMessage>());
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./ticket.js").Mode = JSRuntimeMode.Loose;

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Hotline.Domain.Complaints;
+using Hotline.Domain.CoolingOff;
+using Hotline.Domain.Knowledge;
 using Hotline.Domain.Promises;
 using Hotline.Domain.Publication;
 using Hotline.Domain.Identity;
@@ -121,6 +123,12 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>Who keeps duty.</summary>
     public DbSet<DutyEntry> DutyEntries => Set<DutyEntry>();
+
+    /// <summary>Callers who are asked to hold back.</summary>
+    public DbSet<CoolingOffCase> CoolingOffs => Set<CoolingOffCase>();
+
+    /// <summary>The knowledge base.</summary>
+    public DbSet<Article> Articles => Set<Article>();
 
     /// <summary>What was published of each month.</summary>
     public DbSet<PublishedMonth> PublishedMonths => Set<PublishedMonth>();

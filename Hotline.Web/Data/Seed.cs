@@ -1,9 +1,11 @@
 using System.Globalization;
 using Hotline.Domain;
 using Hotline.Domain.Identity;
+using Hotline.Domain.Knowledge;
 using Hotline.Domain.Publication;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Intake;
+using Hotline.Web.Knowledge;
 using Hotline.Web.Platform;
 using Hotline.Web.Publication;
 using Hotline.Web.Routing;
@@ -132,10 +134,17 @@ public static class Seed
         db.Complaints.AddRange(beside.Complaints(all));
         db.DutyEntries.AddRange(beside.Duty());
         db.Publications.AddRange(publications);
+        var articles = beside.Articles(random).ToList();
+        db.Articles.AddRange(articles);
         await db.SaveChangesAsync(ct);
         foreach (var published in publications.Where(p => p.State == PublicationState.Published))
         {
             await PublicationText.Index(db, published, ct);
+        }
+
+        foreach (var article in articles.Where(a => a.State is ArticleState.Approved or ArticleState.Published))
+        {
+            await ArticleSearch.Index(db, article, ct);
         }
 
         db.ChangeTracker.Clear();

@@ -1,6 +1,7 @@
 using Hotline.Domain;
 using Hotline.Domain.Complaints;
 using Hotline.Domain.Identity;
+using Hotline.Domain.Knowledge;
 using Hotline.Domain.Promises;
 using Hotline.Domain.Publication;
 using Hotline.Domain.Roster;
@@ -59,6 +60,26 @@ internal sealed class SeedBeside(SeedWorld world)
                 unit, DutyText.Days(row.Needed("days"))!.Value, DutyText.Time(row.Needed("from"))!.Value, DutyText.Time(row.Needed("to"))!.Value, row.Needed("name"),
                 Caller.Digits(row.Needed("phone"))!, new DateOnly(today.Year, today.Month, 1), null, new Stamp(world.Cast.Liaison(unit), world.Times.Now));
         });
+    }
+
+    /// <summary>Articles of the knowledge base: most are published, some for operators only, two are to be looked through again, one is a draft.</summary>
+    public IEnumerable<Article> Articles(Randomness random)
+    {
+        var today = world.Times.Day(world.Times.Now);
+        foreach (var (nth, row) in world.Material.Articles.Index())
+        {
+            var from = today.AddDays(-170 - nth);
+            var text = new ArticleText(
+                row.Needed("question"), row.Needed("answer"), row["basis"], new DepartmentCode(row.Needed("unit")), new CategoryCode(row.Needed("category")), from, null, nth % 7 == 3 ? today.AddDays(-nth) : today.AddDays(60 + nth));
+            var written = world.Times.Now.AddDays(-120 + nth);
+            var article = new Article(random.Key()[..16], text, null, new Stamp(world.Cast.Centre(Role.KnowledgeEditor), written));
+            if (nth != world.Material.Articles.Count - 1)
+            {
+                article.Approve(nth % 5 != 4, new Stamp(world.Cast.Centre(Role.Reviewer), written.AddHours(5)));
+            }
+
+            yield return article;
+        }
     }
 
     /// <summary>Published answers, one that was decided against and one that was taken down; a few are left waiting.</summary>

@@ -50,11 +50,15 @@ internal sealed class SeedMaterial
         Replies = [.. Rows(folder, "demo/replies.tsv").Select(r => new SeedReply(r.Needed("category"), r.Word<ResultKind>("result"), r.Needed("text")))];
         Notes = Rows(folder, "demo/notes.tsv").ToLookup(r => r.Needed("action"), r => new SeedNote(r.Needed("text"), r.List("fits")));
         (Complaints, Duty) = (Rows(folder, "demo/complaints.tsv"), Rows(folder, "demo/duty.tsv"));
+        Articles = Rows(folder, "demo/articles.tsv");
         Staff = Rows(folder, "demo/staff.tsv").ToLookup(r => r.Needed("role"), r => r.Needed("name"));
     }
 
     /// <summary>Texts about one event each, several citizens to an event.</summary>
     public IReadOnlyList<IReadOnlyList<SeedText>> Events { get; }
+
+    /// <summary>Questions people ask, and their answers.</summary>
+    public IReadOnlyList<TsvRow> Articles { get; }
 
     /// <summary>Texts with a place and a channel.</summary>
     public IReadOnlyList<SeedText> Single { get; }

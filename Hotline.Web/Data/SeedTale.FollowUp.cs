@@ -7,6 +7,7 @@ namespace Hotline.Web.Data;
 internal sealed partial class SeedTale
 {
     private const int attemptsNeeded = 3;
+    private static readonly string[] reasons = ["not-solved", "came-back", "not-true", "too-slow", "attitude", "shirking"];
 
     private void SendBack()
     {
@@ -59,7 +60,14 @@ internal sealed partial class SeedTale
                 break;
             case SeedEnding.Dissatisfied:
                 var (bad, note) = (Bad(), world.Notes.For("follow-up-bad", plan.Story));
-                Then(Times.Office(at, 40, 700), agent, stamp => Ticket!.CloseDissatisfied(bad, note, VerifiedBy.Papers, stamp));
+                // Said on the telephone, explained by the unit, then decided on: all in one afternoon.
+                Then(Times.Office(at, 40, 700), agent, stamp => Ticket!.RecordDiscontent(bad, stamp));
+                if (!story.Direct)
+                {
+                    Then(at.AddMinutes(15), world.Cast.Handler(Unit), stamp => Ticket!.ExplainDiscontent("已按规定办理完毕，现场照片和签收单已归档，诉求人要求超出本单位职责。", stamp));
+                }
+
+                Then(at.AddMinutes(15), agent, stamp => Ticket!.CloseDissatisfied(null, note, VerifiedBy.Papers, stamp));
                 break;
             default:
                 var good = Good();
@@ -83,5 +91,5 @@ internal sealed partial class SeedTale
         return new Answers(true, level, Math.Min(5, level + Dice.Between(0, 1)), Dice.Chance(0.35) ? world.Notes.For("follow-up-good", plan.Story) : null);
     }
 
-    private Answers Bad() => new(Dice.Chance(0.15), Dice.Between(1, 2), Dice.Between(1, 4), world.Notes.For("follow-up-bad", plan.Story));
+    private Answers Bad() => new(Dice.Chance(0.15), Dice.Between(1, 2), Dice.Between(1, 4), world.Notes.For("follow-up-bad", plan.Story), reasons[at.Minute % reasons.Length]);
 }

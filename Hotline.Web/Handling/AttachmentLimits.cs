@@ -3,8 +3,13 @@ namespace Hotline.Web.Handling;
 /// <summary>What may be uploaded; read from <c>Hotline:Attachments</c>.</summary>
 public sealed class AttachmentLimits
 {
+    private const int megabyte = 1024 * 1024;
+
+    /// <summary>Megabytes of one file.</summary>
+    public double MaxMegabytes { get; set; } = 10;
+
     /// <summary>Bytes of one file.</summary>
-    public long MaxBytes { get; set; } = 10 * 1024 * 1024;
+    public long MaxBytes => (long)(MaxMegabytes * megabyte);
 
     /// <summary>Files that come with one act.</summary>
     public int MaxFiles { get; set; } = 5;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Hotline.Domain;
 using Hotline.Domain.Routing;
 using Hotline.Domain.Tickets;
+using Hotline.Web.CoolingOff;
 using Hotline.Web.Data;
 using Hotline.Web.Handling;
 using Hotline.Web.Intake;
@@ -88,7 +89,14 @@ public sealed record SubmitAppeal : ICommand<Receipt>
             city.Now.CheckCodes(null, request.Area, null);
             var once = request.Once is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : random.Key();
             var code = CodeOf(once);
-            var receipt = await registrar.Register(Appeal(request, once), ct, code: code);
+            var appeal = Appeal(request, once);
+            var receipt = await registrar.Register(appeal, ct, code: code);
+            if (!receipt.Again)
+            {
+                // After the repeated sending was told apart: its ticket is counted already.
+                await db.CheckCoolingOff(city.Now, appeal.Caller, me.Stamp().At, ct);
+            }
+
             if (!receipt.Again && request.Photos is { Count: > 0 } photos)
             {
                 Refusal.When(photos.Count > CitizenPhotos.Most, RefusalCode.TooManyPhotos, $"{photos.Count} photographs");

@@ -1,4 +1,5 @@
 using Hotline.Domain.Complaints;
+using Hotline.Domain.CoolingOff;
 using Hotline.Domain.Deadlines;
 using Hotline.Domain.FollowUp;
 using Hotline.Domain.Performance;
@@ -122,6 +123,11 @@ public sealed class CityRules
 
     /// <summary>How citizens are asked, as it holds on that day.</summary>
     public FollowUpSettings FollowUpOn(DateOnly day) => FollowUps.Count == 0 ? FollowUpSettings.Usual : On(FollowUps, day);
+
+    /// <summary>How the lines are protected, as it holds on that day.</summary>
+    public CoolingOffSettings CoolingOffOn(DateOnly day) => CoolingOffTurns.Count == 0 ? CoolingOffSettings.Usual : On(CoolingOffTurns, day);
+
+    internal IReadOnlyList<(DateOnly From, CoolingOffSettings Settings)> CoolingOffTurns { get; init; } = [];
 
     /// <summary>Rating rounds, past and future ones too.</summary>
     public IReadOnlyList<RatingRound> RatingRounds { get; init; } = [];

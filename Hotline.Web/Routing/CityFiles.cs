@@ -53,6 +53,7 @@ public static partial class CityFiles
             Performance = Performance(files),
             CalendarMark = CalendarMark(files),
             ComplaintKinds = CityCodes(files, ComplaintKindsFile, (code, names, from, to) => new ComplaintKind(code, names, from, to)),
+            CoolingOffTurns = CoolingOff(files),
             ReportTurns = Reports(files),
             RatingRounds = CityCodes(files, RatingRoundsFile, (code, names, from, to) => new RatingRound(code, names, from, to)),
             FollowUps = FollowUp(files),

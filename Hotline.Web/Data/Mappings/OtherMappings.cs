@@ -1,3 +1,5 @@
+using Hotline.Domain.CoolingOff;
+using Hotline.Domain.Knowledge;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
 using Hotline.Web.Deadlines;
@@ -26,6 +28,12 @@ internal static class OtherMappings
         {
             draft.ToTable("drafts").HasKey(d => new { d.Account, d.Id });
             draft.Property(d => d.Form).HasConversion(new SealedText(vault));
+        });
+        builder.Entity<CoolingOffCase>().ToTable("cooling_offs");
+        builder.Entity<Article>(article =>
+        {
+            article.ToTable("articles");
+            article.Property(a => a.Version).IsConcurrencyToken();
         });
         builder.Entity<PublishedMonth>().ToTable("published_months").HasKey(m => m.Month);
         builder.Entity<TrainedModel>().ToTable("models");

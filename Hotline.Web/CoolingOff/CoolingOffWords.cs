@@ -1,0 +1,4 @@
+namespace Hotline.Web.CoolingOff;
+
+/// <summary>Names the words of cooling-offs.</summary>
+public sealed class CoolingOffWords;

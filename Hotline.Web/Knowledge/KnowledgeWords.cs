@@ -1,0 +1,4 @@
+namespace Hotline.Web.Knowledge;
+
+/// <summary>Names the words of the knowledge base.</summary>
+public sealed class KnowledgeWords;

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Hotline.Domain.Identity;
+using Hotline.Web.Audit;
+using Hotline.Web.Data;
+using Hotline.Web.Platform;
+
+namespace Hotline.Web.Knowledge;
+
+/// Takes an article out of use: it is no longer true, or nobody asks any more.
+[Needs(Permission.EditArticles)]
+public sealed record RetireArticle(long Id, int Version) : ICommand, IAudited
+{
+    /// <inheritdoc/>
+    public string? AuditObject => Id.ToString(CultureInfo.InvariantCulture);
+
+    internal sealed class Handler(HotlineDb db, CurrentUser me) : ICommandHandler<RetireArticle>
+    {
+        public async Task Handle(RetireArticle request, CancellationToken ct)
+        {
+            var article = await db.LoadArticle(request.Id, request.Version, ct);
+            article.Retire(null, me.Stamp());
+            await ArticleSearch.Forget(db, article, ct);
+        }
+    }
+}
