@@ -34,6 +34,11 @@ public sealed record RepeatCallers : IQuestion<IReadOnlyList<RepeatCaller>>
                 .ToListAsync(ct);
             var often = recent.GroupBy(r => r.Whole).Where(g => g.Count() >= settings.RepeatFrom).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Max(r => r.Number.Value)).Take(most).ToList();
             var lasts = often.ConvertAll(g => g.MaxBy(r => r.Number.Value)!.Number);
+            if (often.Count == 0)
+            {
+                return [];
+            }
+
             var callers = await db.Tickets.Where(t => lasts.Contains(t.Number)).Select(t => new { t.Number, t.Appeal.Caller }).ToDictionaryAsync(t => t.Number, t => t.Caller, ct);
             return [.. often.Zip(lasts, (g, last) => new RepeatCaller(
                 callers[last].Phones.Where(p => PhoneHash.WholeOf(p, db.Vault) == g.Key).Select(Caller.Mask).FirstOrDefault() ?? "",
