@@ -9,6 +9,7 @@ namespace Hotline.Tests.Supervision;
 public sealed class SupervisionJourney(Journeys.Site site)
 {
     private const string unit = "urban-management";
+    private const string demand = "三个工作日内清理到位，安排专人值守，附现场照片反馈。";
 
     [Fact]
     public async Task From_a_red_card_to_an_order_that_was_answered()
@@ -22,12 +23,12 @@ public sealed class SupervisionJourney(Journeys.Site site)
         var number = await Order(visit);
         await Answer(number);
         await Look(visit, "/console/supervision/orders?state=answered", "table.orders tbody tr", "supervision-orders");
-        await page.Locator("table.orders tbody tr").Filter(new() { HasText = number }).Locator("a.button").ClickAsync();
+        await Row(page, number).Locator("a.button").ClickAsync();
         await page.FillAsync("#order-word", "已核实，属实。");
         await page.Locator(".action-form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         await page.GotoAsync($"{site.Live.Address}/console/supervision/orders?state=done&unit={unit}");
-        await Assertions.Expect(page.Locator("table.orders tbody tr").Filter(new() { HasText = number })).ToBeVisibleAsync();
+        await Assertions.Expect(Row(page, number)).ToBeVisibleAsync();
         Assert.Empty(visit.Errors);
     }
 
@@ -84,7 +85,7 @@ public sealed class SupervisionJourney(Journeys.Site site)
             await page.Locator(".ticket-head").WaitForAsync();
             if (await page.Locator("#order-demand").IsVisibleAsync())
             {
-                await page.FillAsync("#order-demand", "三个工作日内清理到位，安排专人值守，附现场照片反馈。");
+                await page.FillAsync("#order-demand", demand);
                 await Axe.MustBeClean(page);
                 await page.Locator(".action-form button[type=submit]").ClickAsync();
                 await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
@@ -99,7 +100,7 @@ public sealed class SupervisionJourney(Journeys.Site site)
     {
         await using var visit = await Chromium.SignIn(site.Live, "lianluo", "/console/orders");
         var page = visit.Page;
-        var row = page.Locator("table.orders tbody tr").Filter(new() { HasText = number });
+        var row = Row(page, number);
         await row.WaitForAsync();
         await Axe.MustBeClean(page);
         await visit.Picture("supervision-own-orders");
@@ -109,6 +110,10 @@ public sealed class SupervisionJourney(Journeys.Site site)
         await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
         Assert.Empty(visit.Errors);
     }
+
+    // A ticket may have had other orders before: this one is known by what it demands.
+    private static ILocator Row(IPage page, string number) =>
+        page.Locator("table.orders tbody tr").Filter(new() { HasText = number }).Filter(new() { HasText = demand });
 
     private static async Task Look(Visit visit, string path, string until, string picture)
     {
