@@ -20,7 +20,7 @@ public enum AuditOutcome
 public sealed class AuditLine
 {
     /// <summary>Order.</summary>
-    public long Id { get; private set; }
+    public long Id { get; internal set; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
@@ -45,4 +45,7 @@ public sealed class AuditLine
 
     /// <summary>A refusal's code, the reason given for a look.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Ties this line to all before it (<see cref="AuditChain"/>); given when it is stored.</summary>
+    public byte[]? Link { get; internal set; }
 }

@@ -36,8 +36,10 @@ public sealed class AuditTrail(HotlineDb db, CurrentUser me, WriteGate gate)
     public async Task Alone(AuditOutcome outcome, object request, CancellationToken ct, string? detail = null)
     {
         using var turn = await gate.Enter(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.AuditLines.Add(Make(outcome, request, null, detail));
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     private AuditLine Make(AuditOutcome outcome, object request, object? response, string? detail) => new()

@@ -38,6 +38,12 @@ public sealed class DataFolder
     /// <summary>The key that callers' data are sealed with. Back it up, apart from the database.</summary>
     public string Key => Path.Combine(Root, "keys", "caller.key");
 
+    /// <summary>How far the audit chain had come a minute ago, outside the database: an older or cut database is found out by it.</summary>
+    public string AuditAnchor => Path.Combine(Root, "keys", "audit.anchor");
+
+    /// <summary>What audit exports are signed with.</summary>
+    public string SigningKey => Path.Combine(Root, "keys", "audit-signing.pem");
+
     /// <summary>The keys of cookies and antiforgery.</summary>
     public string CookieKeys => Path.Combine(Root, "keys", "cookies");
 

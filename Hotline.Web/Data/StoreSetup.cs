@@ -1,3 +1,4 @@
+using Hotline.Web.Audit;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,9 +25,12 @@ public static class StoreSetup
         builder.Services.AddScoped<RuleStore>();
         builder.Services.AddDbContext<HotlineDb>((services, options) => options
             .UseSqlite(ConnectionString(services.GetRequiredService<DataFolder>()))
-            .AddInterceptors(new Pragmas(), services.GetRequiredService<TicketKeeper>())
+            .AddInterceptors(new Pragmas(), services.GetRequiredService<AuditLinks>(), services.GetRequiredService<TicketKeeper>())
             .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
         builder.Services.AddSingleton<TicketKeeper>();
+        builder.Services.AddSingleton<AuditChain>();
+        builder.Services.AddSingleton<AuditLinks>();
+        builder.Services.AddSingleton<AuditAnchor>();
         builder.Services.AddDataProtection().SetApplicationName("hotline");
         builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(Directory.CreateDirectory(folder.CookieKeys), logs));
@@ -46,6 +50,7 @@ public static class StoreSetup
         var rules = scope.ServiceProvider.GetRequiredService<RuleStore>();
         await rules.Seed(withDemoCity, ct);
         await rules.Load(ct);
+        await AuditLinks.TieOld(scope.ServiceProvider, ct);
     }
 
     /// <summary>An acknowledged ticket survives a power cut: FULL waits for the disk at every commit.</summary>

@@ -10,6 +10,7 @@ public sealed class Vault
     private const int TagLength = 16;
     private readonly byte[] sealKey;
     private readonly byte[] hashKey;
+    private readonly byte[] chainKey;
 
     /// <param name="master">32 random bytes.</param>
     public Vault(byte[] master)
@@ -17,6 +18,7 @@ public sealed class Vault
         ArgumentOutOfRangeException.ThrowIfNotEqual(master.Length, 32, nameof(master));
         sealKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline seal 1"u8.ToArray());
         hashKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline hash 1"u8.ToArray());
+        chainKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline chain 1"u8.ToArray());
         Fingerprint = Convert.ToHexString(SHA256.HashData([.. "hotline key"u8, .. master]))[..16];
     }
 
@@ -81,6 +83,10 @@ public sealed class Vault
         aes.Decrypt(data.AsSpan(0, NonceLength), data.AsSpan(NonceLength, plain.Length), data.AsSpan(NonceLength + plain.Length), plain);
         return Encoding.UTF8.GetString(plain);
     }
+
+    /// <summary>A keyed mark of some bytes: whoever has the database alone cannot make one.</summary>
+    /// <returns>32 bytes.</returns>
+    public byte[] Mark(byte[] data) => HMACSHA256.HashData(chainKey, data);
 
     /// <summary>A keyed hash: finds or checks without telling. The purpose keeps a telephone's hash from being compared with a code's.</summary>
     public string Hash(string purpose, string text) =>

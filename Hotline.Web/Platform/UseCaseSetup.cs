@@ -22,6 +22,8 @@ public static class UseCaseSetup
         services.AddScoped<CurrentUser>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<Acts>();
+        services.AddSingleton<AuditWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditWatch>());
         services.AddScoped<CircuitAddress>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitAddress>());
         services.AddScoped<IUseCases, PageUseCases>();

@@ -1,3 +1,4 @@
+using Hotline.Web.Audit;
 using Hotline.Web.Data;
 using Hotline.Web.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Hotline.Web.Shell;
 public static class Health
 {
     /// <summary><c>GET /health</c>: 200 when store and model are ready, else 503; says when next year's calendar is missing.</summary>
-    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HotlineDb db, City city, ModelHolder models, TimeProvider clock, CancellationToken ct) =>
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HotlineDb db, City city, ModelHolder models, AuditWatch audit, TimeProvider clock, CancellationToken ct) =>
     {
         var store = await Reads(db, ct);
         var nextYear = city.Now.Day(clock.GetUtcNow()).Year + 1;
@@ -17,6 +18,7 @@ public static class Health
             status = store && models.Model is not null ? "ready" : "not-ready",
             store = store ? "ready" : "unavailable",
             model = models.Model?.Version ?? "missing",
+            audit = audit.Alarmed ? "does not hold its anchored line" : "whole",
             calendar = city.Now.Time.Calendar.Knows(nextYear) ? "complete" : $"missing {nextYear}",
         };
         return Results.Json(body, statusCode: body.status == "ready" ? 200 : 503);

@@ -1,0 +1,47 @@
+using Hotline.Web.Platform;
+
+namespace Hotline.Web.Audit;
+
+/// <summary>Moves the anchor of the audit chain every minute, and cries out when the store no longer holds what was anchored.</summary>
+public sealed class AuditWatch(UseCases door, AuditAnchor anchor, TimeProvider clock, ILogger<AuditWatch> log) : MinuteWatch(clock)
+{
+    private static readonly Visitor visitor = Visitor.System("audit");
+
+    /// <summary>Whether the store was found put back, cut or with a foreign anchor; readiness tells it.</summary>
+    public bool Alarmed { get; private set; }
+
+    /// <inheritdoc/>
+    public override async Task Look(CancellationToken ct)
+    {
+        var asked = await door.Send(visitor, new AuditStanding(), ct);
+        if (asked is not { Ok: true, Value: { } standing })
+        {
+            log.LogWarning("The audit chain could not be looked at ({Outcome}); trying again in a minute", asked.Kind);
+            return;
+        }
+
+        Alarmed = standing.State != AuditState.Whole;
+        if (Alarmed)
+        {
+            log.LogCritical("The audit trail does not hold its anchored line: {State}, database ends at {Head}, anchor at {Anchor}. Run: audit verify", standing.State, standing.Head.Id, standing.Anchor?.Id);
+        }
+        else if (standing.Head != standing.Anchor)
+        {
+            Move(standing.Head);
+        }
+    }
+
+    private void Move(AuditHead head)
+    {
+        try
+        {
+            anchor.Write(head);
+            // Whoever collects the log elsewhere holds a second anchor.
+            log.LogInformation("Audit chain: line {Id}, link {Link}", head.Id, Convert.ToHexString(head.Link)[..16]);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("The audit anchor could not be written ({Problem}); trying again in a minute", problem.Message);
+        }
+    }
+}
