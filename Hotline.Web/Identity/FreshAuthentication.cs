@@ -1,12 +1,13 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hotline.Web.Identity;
 
-/// <summary>An open circuit asks every half minute whether its account still stands; a revoked one is shown the sign-in page.</summary>
-public sealed class FreshAuthentication(ILoggerFactory logs, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(logs)
+/// <summary>An open circuit asks every half minute whether its account still stands and whether anybody is still there; a revoked or deserted one is shown the sign-in page.</summary>
+public sealed class FreshAuthentication(ILoggerFactory logs, IServiceScopeFactory scopes, CircuitActivity activity, NavigationManager navigation) : RevalidatingServerAuthenticationStateProvider(logs)
 {
     /// <inheritdoc/>
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
@@ -14,6 +15,12 @@ public sealed class FreshAuthentication(ILoggerFactory logs, IServiceScopeFactor
     /// <inheritdoc/>
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
+        // A wall screen has nobody at it, and shows figures only.
+        if (activity.Idle && !new Uri(navigation.Uri).AbsolutePath.StartsWith("/console/supervision/wall", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = await users.GetUserAsync(authenticationState.User);

@@ -1,7 +1,9 @@
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hotline.Web.Identity;
@@ -40,20 +42,26 @@ public static class IdentitySetup
             cookie.Cookie.Name = "hotline";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
             cookie.SlidingExpiration = true;
         });
+        services.AddSingleton<SessionSettings>();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionSettings>((cookie, session) => cookie.ExpireTimeSpan = session.Idle);
+        services.AddScoped<CircuitActivity>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitActivity>());
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, AudiencePolicies>();
         services.AddScoped<AuthenticationStateProvider, FreshAuthentication>();
     }
 
-    /// <summary>Sign-out is a form, so that no link on another site can do it.</summary>
-    public static void MapIdentity(this WebApplication app) =>
+    /// <summary>Sign-out is a form, so that no link on another site can do it. Whoever works in an open page sends no other request: the page says from time to time that somebody is there, which renews the cookie.</summary>
+    public static void MapIdentity(this WebApplication app)
+    {
         app.MapPost("/sign-out", async (FrontDesk desk) =>
         {
             await desk.Leave();
             return Results.LocalRedirect("/sign-in");
         });
+        app.MapGet("/console/awake", () => Results.NoContent()).RequireAuthorization();
+    }
 }

@@ -16,5 +16,7 @@ export function watch(wall, patience) {
     }
   };
   const timer = setInterval(look, 1000);
-  return { stop: () => clearInterval(timer) };
+  // Nobody sits here, and the screen must come back by itself after a restart: its session does not end.
+  const awake = setInterval(() => fetch("/console/awake", { cache: "no-store" }).catch(() => { /* lost: said above */ }), 120000);
+  return { stop: () => { clearInterval(timer); clearInterval(awake); } };
 }
