@@ -28,6 +28,7 @@ public static class StoreSetup
             .AddInterceptors(new Pragmas(), services.GetRequiredService<AuditLinks>(), services.GetRequiredService<TicketKeeper>())
             .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
         builder.Services.AddSingleton<TicketKeeper>();
+        builder.Services.AddSingleton<Backup>();
         builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<AuditLinks>();
         builder.Services.AddSingleton<AuditAnchor>();

@@ -1,9 +1,9 @@
+using System.Security.Claims;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hotline.Web.Identity;
@@ -43,11 +43,19 @@ public static class IdentitySetup
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.SlidingExpiration = true;
+            var stands = cookie.Events.OnValidatePrincipal;
+            cookie.Events.OnValidatePrincipal = async context =>
+            {
+                await stands(context);
+                if (context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
+                {
+                    context.HttpContext.RequestServices.GetRequiredService<Presence>().Stir(account);
+                }
+            };
         });
         services.AddSingleton<SessionSettings>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionSettings>((cookie, session) => cookie.ExpireTimeSpan = session.Idle);
-        services.AddScoped<CircuitActivity>();
-        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitActivity>());
+        services.AddSingleton<Presence>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, AudiencePolicies>();

@@ -4,15 +4,17 @@ namespace Hotline.Web.Identity;
 public sealed class SessionSettings
 {
     private const int usual = 30;
+    // An open page reports every minute that somebody is there.
+    private const int shortest = 3;
     private const int longest = 12 * 60;
 
-    /// <param name="configuration">Read for <c>Hotline:Session:IdleMinutes</c>, 1 to 720.</param>
+    /// <param name="configuration">Read for <c>Hotline:Session:IdleMinutes</c>, 3 to 720.</param>
     /// <exception cref="InvalidDataException">It is no such number.</exception>
     public SessionSettings(IConfiguration configuration)
     {
         var text = configuration["Hotline:Session:IdleMinutes"];
         var minutes = string.IsNullOrEmpty(text) ? usual : int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var own) ? own : 0;
-        Idle = minutes is >= 1 and <= longest ? TimeSpan.FromMinutes(minutes) : throw new InvalidDataException($"设置 Hotline:Session:IdleMinutes 应当是 1 到 {longest} 的分钟数，现在是 “{text}”。");
+        Idle = minutes is >= shortest and <= longest ? TimeSpan.FromMinutes(minutes) : throw new InvalidDataException($"设置 Hotline:Session:IdleMinutes 应当是 {shortest} 到 {longest} 的分钟数，现在是 “{text}”。");
     }
 
     /// <summary>A session ends when nobody did anything for so long: 30 minutes where a city says nothing (等保 2.0, 8.1.4.1 身份鉴别, asks for it, not for the number).</summary>

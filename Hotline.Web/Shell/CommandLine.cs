@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotline.Web.Audit;
+using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
 using Hotline.Web.Forum;
 using Hotline.Web.Identity;
@@ -32,6 +33,9 @@ public static class CommandLine
         new("import accounts", "import accounts 文件 [--passwords 文件] [--check]", "导入账号；新账号的一次性密码写入指定文件", ImportAccountsVerb.Run),
         new("import", "import 文件 --channel forum [--strict]", "导入论坛等渠道的诉求", c => ImportPostsCommand.Run(c.Services, [.. c.Arguments], c.Output)),
         new("reset-password", "reset-password 账号", "重置密码并解锁，生成一次性密码", ResetPasswordVerb.Run),
+        new("backup", "backup 目录", "备份：服务照常运行，写完即核对", BackupVerbs.Make),
+        new("verify-backup", "verify-backup 备份目录", "核对一份备份是否完整", BackupVerbs.Verify),
+        new("restore", "restore 备份目录 [--force]", "恢复一份备份（先停掉服务）；原来的移到旁边", BackupVerbs.Restore),
         new("audit verify", "audit verify", "核对审计链：有没有记录被改动、删除，数据库有没有被换成旧的", AuditVerbs.Verify),
         new("audit export", "audit export 文件 [--from 日期] [--to 日期]", "导出审计记录并签名", AuditVerbs.Export),
         new("audit accept-restore", "audit accept-restore --reason 说明", "数据库是有意从备份恢复的：记录原因，从现在的末尾继续核对", AuditVerbs.AcceptRestore),

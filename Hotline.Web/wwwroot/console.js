@@ -12,7 +12,7 @@
     try { if (!await Blazor.reconnect()) { location.reload(); } } catch { location.reload(); }
   });
 })();
-// Work in an open page sends nothing that would renew the session: while somebody types or clicks, say so every few minutes. A deserted page stays silent.
+// Work in an open page sends nothing that would renew the session: while somebody types or clicks, say so every minute. A deserted page stays silent.
 (() => {
   let stirred = true;
   for (const act of ["keydown", "pointerdown"]) { addEventListener(act, () => { stirred = true; }, { capture: true, passive: true }); }
@@ -20,5 +20,5 @@
     if (!stirred) { return; }
     stirred = false;
     fetch("/console/awake", { cache: "no-store" }).catch(() => { stirred = true; });
-  }, 120000);
+  }, 60000);
 })();

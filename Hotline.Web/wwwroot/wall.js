@@ -17,6 +17,6 @@ export function watch(wall, patience) {
   };
   const timer = setInterval(look, 1000);
   // Nobody sits here, and the screen must come back by itself after a restart: its session does not end.
-  const awake = setInterval(() => fetch("/console/awake", { cache: "no-store" }).catch(() => { /* lost: said above */ }), 120000);
+  const awake = setInterval(() => fetch("/console/awake", { cache: "no-store" }).catch(() => { /* lost: said above */ }), 60000);
   return { stop: () => { clearInterval(timer); clearInterval(awake); } };
 }
