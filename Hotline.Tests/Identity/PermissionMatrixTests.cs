@@ -133,22 +133,26 @@ public sealed partial class PermissionMatrixTests
             return type.IsValueType ? Activator.CreateInstance(type) : null;
         }
 
-        if (type.IsArray)
+        if (type.IsArray || (type.IsInterface && type.GenericTypeArguments.Length == 1))
         {
-            return Array.CreateInstance(type.GetElementType()!, 0);
+            var item = type.IsArray ? type.GetElementType()! : type.GenericTypeArguments[0];
+            var one = Array.CreateInstance(item, 1);
+            one.SetValue(Made(item, depth + 1), 0);
+            return type.IsInstanceOfType(one) ? one : null;
         }
 
-        if (type.IsInterface)
+        if (type.IsAbstract || !type.FullName!.StartsWith("Hotline.", StringComparison.Ordinal))
         {
-            var item = type.IsGenericType ? type.GenericTypeArguments[0] : typeof(object);
-            var empty = Array.CreateInstance(item, 0);
-            return type.IsInstanceOfType(empty) ? empty : null;
+            return null;
         }
 
         var made = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => !f.FieldType.IsAbstract || f.FieldType.IsInterface))
+        for (var declared = type; declared is not null && declared != typeof(object); declared = declared.BaseType)
         {
-            field.SetValue(made, Made(field.FieldType, depth + 1));
+            foreach (var field in declared.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                field.SetValue(made, Made(field.FieldType, depth + 1));
+            }
         }
 
         return made;
