@@ -94,7 +94,7 @@ public sealed class MetricsTests
         Assert.Equal(0, well.Value("hotline_watch_failures_total", ("watch", "ComplaintWatch")));
         Assert.Equal(house.Clock.Now.ToUnixTimeSeconds(), well.Value("hotline_watch_last_success_timestamp_seconds", ("watch", "ComplaintWatch")));
 
-        await Spoil(house, "ALTER TABLE Complaints RENAME TO Gone");
+        await Spoil(house, "ALTER TABLE handling_complaints RENAME TO Gone");
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         await watch.Watch(CancellationToken.None);
         await watch.Watch(CancellationToken.None);
@@ -103,7 +103,7 @@ public sealed class MetricsTests
         Assert.Equal(well.Value("hotline_watch_last_success_timestamp_seconds", ("watch", "ComplaintWatch")), ill.Value("hotline_watch_last_success_timestamp_seconds", ("watch", "ComplaintWatch")));
         Assert.Equal(2, ill.Value("hotline_requests_total", ("request", "MarkLateComplaints"), ("outcome", "Failed")));
 
-        await Spoil(house, "ALTER TABLE Gone RENAME TO Complaints");
+        await Spoil(house, "ALTER TABLE Gone RENAME TO handling_complaints");
         await watch.Watch(CancellationToken.None);
         Assert.Equal(house.Clock.Now.ToUnixTimeSeconds(), MetricsText.Parse(text.Write()).Value("hotline_watch_last_success_timestamp_seconds", ("watch", "ComplaintWatch")));
     }
@@ -213,9 +213,7 @@ public sealed class MetricsTests
         Assert.Contains("live", await Body(await Get(site, "/health/live", IPAddress.Parse("203.0.113.9")), 200), StringComparison.Ordinal);
         Assert.Equal(await Body(await Get(site, "/health", IPAddress.Loopback), 200), await Body(await Get(site, "/health/ready", IPAddress.Loopback), 200));
 
-        site.Services.GetRequiredService<ServiceGauges>();
-        await site.Db(async db => await Task.FromResult(0));
-        await Spoil(Path.Combine(site.Folder, "hotline.db"), "ALTER TABLE RuleFiles RENAME TO Gone");
+        await Spoil(Path.Combine(site.Folder, "hotline.db"), "ALTER TABLE rule_files RENAME TO Gone");
         await Body(await Get(site, "/health/ready", IPAddress.Loopback), 503);
         await Body(await Get(site, "/health", IPAddress.Loopback), 503);
         await Body(await Get(site, "/health/live", IPAddress.Loopback), 200);
