@@ -6,6 +6,7 @@ using Hotline.Web.FollowUp;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Notifications;
+using Hotline.Web.Operations;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
@@ -36,6 +37,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddNotifications();
     builder.AddPages();
     builder.AddPortal();
+    builder.AddOperations();
 
     var app = builder.Build();
     if (CommandLine.Asked(args))
@@ -49,6 +51,7 @@ return await StartTrouble.Guard(async () =>
     app.UsePages();
     app.MapIdentity();
     app.MapHealth();
+    app.MapOperations();
     app.MapPortal();
     app.MapAttachments();
     app.MapDeadlines();

@@ -15,7 +15,7 @@ internal static class Tree
     [
         "Platform", "Data", "Shell",
         "Tickets", "Intake", "Dispatch", "Handling", "Deadlines", "FollowUp", "Supervision", "Performance", "PublicPortal", "Knowledge", "Forum", "Topics", "Telephony",
-        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster", "Promises", "Publication", "CoolingOff",
+        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster", "Promises", "Publication", "CoolingOff", "Operations",
     ];
 
     internal static readonly string[] DomainFolders =

@@ -9,6 +9,7 @@ using Hotline.Web.FollowUp;
 using Hotline.Web.Handling;
 using Hotline.Web.Identity;
 using Hotline.Web.Notifications;
+using Hotline.Web.Operations;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
@@ -83,6 +84,7 @@ public sealed class House : IAsyncDisposable
         builder.AddNotifications();
         builder.AddPages();
         builder.AddPortal();
+        builder.AddOperations();
     }
 
     /// <summary>A person with this role (and unit), signed in.</summary>

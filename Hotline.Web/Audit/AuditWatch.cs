@@ -11,13 +11,13 @@ public sealed class AuditWatch(UseCases door, AuditAnchor anchor, TimeProvider c
     public bool Alarmed { get; private set; }
 
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
         var asked = await door.Send(visitor, new AuditStanding(), ct);
         if (asked is not { Ok: true, Value: { } standing })
         {
             log.LogWarning("The audit chain could not be looked at ({Outcome}); trying again in a minute", asked.Kind);
-            return;
+            return false;
         }
 
         Alarmed = standing.State != AuditState.Whole;
@@ -25,23 +25,23 @@ public sealed class AuditWatch(UseCases door, AuditAnchor anchor, TimeProvider c
         {
             log.LogCritical("The audit trail does not hold its anchored line: {State}, database ends at {Head}, anchor at {Anchor}. Run: audit verify", standing.State, standing.Head.Id, standing.Anchor?.Id);
         }
-        else if (standing.Head != standing.Anchor)
-        {
-            Move(standing.Head);
-        }
+
+        return !Alarmed && (standing.Head == standing.Anchor || Move(standing.Head));
     }
 
-    private void Move(AuditHead head)
+    private bool Move(AuditHead head)
     {
         try
         {
             anchor.Write(head);
             // Whoever collects the log elsewhere holds a second anchor.
             log.LogInformation("Audit chain: line {Id}, link {Link}", head.Id, Convert.ToHexString(head.Link)[..16]);
+            return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             log.LogWarning("The audit anchor could not be written ({Problem}); trying again in a minute", problem.Message);
+            return false;
         }
     }
 }

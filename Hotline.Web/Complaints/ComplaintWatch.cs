@@ -6,12 +6,14 @@ namespace Hotline.Web.Complaints;
 public sealed class ComplaintWatch(UseCases door, TimeProvider clock, ILogger<ComplaintWatch> log) : MinuteWatch(clock)
 {
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
         var outcome = await Until(() => door.Send(Visitor.System("complaints"), new MarkLateComplaints(), ct), late => late > 0);
         if (!outcome.Ok)
         {
             log.LogWarning("Late complaints could not be marked ({Outcome}); trying again in a minute", outcome.Kind);
         }
+
+        return outcome.Ok;
     }
 }

@@ -6,12 +6,14 @@ namespace Hotline.Web.FollowUp;
 public sealed class UncalledWatch(UseCases door, TimeProvider clock, ILogger<UncalledWatch> log) : MinuteWatch(clock)
 {
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
         var outcome = await Until(() => door.Send(Visitor.System("follow-up"), new CloseUncalled(), ct), closed => closed > 0);
         if (!outcome.Ok)
         {
             log.LogWarning("Tickets that nobody rated could not be closed ({Outcome}); trying again in a minute", outcome.Kind);
         }
+
+        return outcome.Ok;
     }
 }

@@ -6,12 +6,14 @@ namespace Hotline.Web.Performance;
 public sealed class KpiKeeper(UseCases door, TimeProvider clock, ILogger<KpiKeeper> log) : MinuteWatch(clock)
 {
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
         var outcome = await Until(() => door.Send(Visitor.System("performance"), new KeepKpiFacts(), ct), waits => waits);
         if (!outcome.Ok)
         {
             log.LogWarning("The performance facts could not be kept ({Outcome}); trying again in a minute", outcome.Kind);
         }
+
+        return outcome.Ok;
     }
 }

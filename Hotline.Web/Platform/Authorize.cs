@@ -36,7 +36,7 @@ public static class Demand
         var open = request.GetCustomAttribute<OpenToAllAttribute>();
         return (does, needs, open) switch
         {
-            ({ } step, null, null) => Lifecycle.WhoMay(step.Action),
+            ({ } step, null, null) => Lifecycle.WhoMay(step.Action) & (step.ByCitizen ? Permission.Citizen : ~Permission.Citizen),
             (null, { } one, null) => one.Permission,
             (null, null, { }) => null,
             _ => throw new InvalidOperationException($"{request.Name} needs exactly one of [Does], [Needs], [OpenToAll]."),

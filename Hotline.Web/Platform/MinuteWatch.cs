@@ -6,8 +6,39 @@ public abstract class MinuteWatch(TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan pause = TimeSpan.FromMinutes(1);
 
+    private long failures;
+    private long lastSuccess;
+
+    /// <summary>When a look last succeeded; null while none has.</summary>
+    public DateTimeOffset? LastSuccess => Interlocked.Read(ref lastSuccess) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>How many looks did not.</summary>
+    public long Failures => Interlocked.Read(ref failures);
+
     /// <summary>One look, until nothing is left to do. What fails waits for the next minute: a look never throws for it.</summary>
-    public abstract Task Look(CancellationToken ct);
+    /// <returns>Whether all of it was done.</returns>
+    public abstract Task<bool> Look(CancellationToken ct);
+
+    /// <summary>One look, and how it ended is kept for whoever watches the watch.</summary>
+    public async Task Watch(CancellationToken ct)
+    {
+        var whole = false;
+        try
+        {
+            whole = await Look(ct);
+        }
+        finally
+        {
+            if (whole)
+            {
+                Interlocked.Exchange(ref lastSuccess, clock.GetUtcNow().Ticks);
+            }
+            else if (!ct.IsCancellationRequested)
+            {
+                Interlocked.Increment(ref failures);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,7 +48,7 @@ public abstract class MinuteWatch(TimeProvider clock) : BackgroundService
         {
             do
             {
-                await Look(stoppingToken);
+                await Watch(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }

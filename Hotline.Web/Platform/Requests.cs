@@ -50,6 +50,9 @@ public sealed class DoesAttribute(TicketAction action) : Attribute
 {
     /// <summary>The step.</summary>
     public TicketAction Action { get; } = action;
+
+    /// <summary>Whether this is the citizen's own way to the step, by number and code. The life cycle names citizens beside staff; each has a request of their own, and nobody may use the other's.</summary>
+    public bool ByCitizen { get; init; }
 }
 
 /// <summary>The request needs one of these permissions.</summary>

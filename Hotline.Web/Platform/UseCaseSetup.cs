@@ -13,6 +13,8 @@ public static class UseCaseSetup
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Randomness>();
+        services.AddMetrics();
+        services.AddSingleton<DoorMeter>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<EventTally>();

@@ -16,7 +16,7 @@ public sealed record Visitor(ClaimsPrincipal? Principal, string From)
 }
 
 /// <summary>The one door. Pages, APIs, importers and the patrol all come through here: a fresh scope, the account read anew, then Authorize → Validate → Transact → handler.</summary>
-public sealed class UseCases(IServiceScopeFactory scopes, ILogger<UseCases> log)
+public sealed class UseCases(IServiceScopeFactory scopes, DoorMeter meter, ILogger<UseCases> log)
 {
     /// <summary>Runs a command or asks a question that answers a <typeparamref name="T"/>.</summary>
     public async Task<Outcome<T>> Send<T>(Visitor visitor, IRequest<T> request, CancellationToken ct = default)
@@ -31,6 +31,21 @@ public sealed class UseCases(IServiceScopeFactory scopes, ILogger<UseCases> log)
         Guard(visitor, command, mediator => mediator.Send(command, ct), ct);
 
     private async Task<Outcome> Guard(Visitor visitor, object request, Func<ISender, Task> send, CancellationToken ct)
+    {
+        var start = meter.Start();
+        using var activity = DoorMeter.Trace(request);
+        Outcome? outcome = null;
+        try
+        {
+            return outcome = await Answer(visitor, request, send, ct);
+        }
+        finally
+        {
+            meter.Ended(request, outcome?.Kind, start, activity);
+        }
+    }
+
+    private async Task<Outcome> Answer(Visitor visitor, object request, Func<ISender, Task> send, CancellationToken ct)
     {
         try
         {

@@ -6,12 +6,14 @@ namespace Hotline.Web.Promises;
 public sealed class PromiseWatch(UseCases door, TimeProvider clock, ILogger<PromiseWatch> log) : MinuteWatch(clock)
 {
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
         var outcome = await Until(() => door.Send(Visitor.System("promises"), new CallForPromises(), ct), told => told > 0);
         if (!outcome.Ok)
         {
             log.LogWarning("Due promises could not be called for ({Outcome}); trying again in a minute", outcome.Kind);
         }
+
+        return outcome.Ok;
     }
 }

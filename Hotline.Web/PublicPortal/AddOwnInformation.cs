@@ -9,7 +9,7 @@ using Hotline.Web.Platform;
 namespace Hotline.Web.PublicPortal;
 
 /// Lets a citizen add to the own appeal; the first words stay as they were.
-[Does(TicketAction.AddInformation)]
+[Does(TicketAction.AddInformation, ByCitizen = true)]
 public sealed record AddOwnInformation : IOwnTicketCommand
 {
     [IgnoreDataMember]

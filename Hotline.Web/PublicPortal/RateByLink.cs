@@ -8,7 +8,7 @@ using Hotline.Web.Routing;
 namespace Hotline.Web.PublicPortal;
 
 /// Lets a citizen rate by the one-time link of a short message.
-[Does(TicketAction.Rate)]
+[Does(TicketAction.Rate, ByCitizen = true)]
 public sealed record RateByLink : RatingFields, ICommand
 {
     /// <summary>From the address; no audit line holds it.</summary>

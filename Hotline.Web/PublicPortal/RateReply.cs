@@ -8,7 +8,7 @@ using Hotline.Web.Routing;
 namespace Hotline.Web.PublicPortal;
 
 /// Lets a citizen say whether the matter is solved and how content they are.
-[Does(TicketAction.Rate)]
+[Does(TicketAction.Rate, ByCitizen = true)]
 public sealed record RateReply : RatingFields, IOwnTicketCommand
 {
     [IgnoreDataMember]

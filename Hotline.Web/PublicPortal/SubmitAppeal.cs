@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hotline.Web.PublicPortal;
 
 /// Takes a citizen's appeal on the public site; answers with number and query code.
-[Does(TicketAction.Register)]
+[Does(TicketAction.Register, ByCitizen = true)]
 public sealed record SubmitAppeal : ICommand<Receipt>
 {
     /// <summary>The form's once-key, 32 hexadecimal digits: sending the same form twice makes one ticket and shows the same receipt.</summary>

@@ -8,7 +8,7 @@ using Hotline.Web.Platform;
 namespace Hotline.Web.PublicPortal;
 
 /// Lets a citizen take the own appeal back, for good.
-[Does(TicketAction.Withdraw)]
+[Does(TicketAction.Withdraw, ByCitizen = true)]
 public sealed record WithdrawOwnAppeal : IOwnTicketCommand
 {
     [IgnoreDataMember]

@@ -8,17 +8,20 @@ public sealed class ReportWatch(UseCases door, TimeProvider clock, ILogger<Repor
     private static readonly Visitor visitor = Visitor.System("reports");
 
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
-        while ((await door.Send(visitor, new MonthToPublish(), ct)).Value is { } month)
+        Outcome<DateOnly?> next;
+        while ((next = await door.Send(visitor, new MonthToPublish(), ct)).Value is { } month)
         {
             var report = await door.Send(visitor, new CompiledMonth(month), ct);
             var kept = report is { Ok: true, Value: { } compiled } ? await door.Run(visitor, new KeepMonthReport(compiled), ct) : report;
             if (!kept.Ok)
             {
                 log.LogWarning("The figures of {Month} could not be published ({Outcome}); trying again in a minute", month, kept.Kind);
-                return;
+                return false;
             }
         }
+
+        return next.Ok;
     }
 }

@@ -6,12 +6,14 @@ namespace Hotline.Web.Routing;
 public sealed class RoutingLedger(UseCases door, TimeProvider clock, ILogger<RoutingLedger> log) : MinuteWatch(clock)
 {
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
         var outcome = await Until(() => door.Send(Visitor.System("ledger"), new KeepRoutingLedger(), ct), waits => waits);
         if (!outcome.Ok)
         {
             log.LogWarning("The routing ledger could not be kept ({Outcome}); trying again in a minute", outcome.Kind);
         }
+
+        return outcome.Ok;
     }
 }

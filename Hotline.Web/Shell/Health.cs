@@ -8,8 +8,14 @@ namespace Hotline.Web.Shell;
 /// <summary>Whether the service can do its work.</summary>
 public static class Health
 {
-    /// <summary><c>GET /health</c>: 200 when store and model are ready, else 503; says when next year's calendar is missing.</summary>
-    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HotlineDb db, City city, ModelHolder models, AuditWatch audit, TimeProvider clock, CancellationToken ct) =>
+    /// <summary><c>GET /health</c>, and <c>GET /health/ready</c> for those who ask by that name: 200 when store and model are ready, else 503; says when next year's calendar is missing.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health", Answer);
+        app.MapGet("/health/ready", Answer);
+    }
+
+    private static async Task<IResult> Answer(HotlineDb db, City city, ModelHolder models, AuditWatch audit, TimeProvider clock, CancellationToken ct)
     {
         var store = await Reads(db, ct);
         var nextYear = city.Now.Day(clock.GetUtcNow()).Year + 1;
@@ -22,7 +28,7 @@ public static class Health
             calendar = city.Now.Time.Calendar.Knows(nextYear) ? "complete" : $"missing {nextYear}",
         };
         return Results.Json(body, statusCode: body.status == "ready" ? 200 : 503);
-    });
+    }
 
     private static async Task<bool> Reads(HotlineDb db, CancellationToken ct)
     {

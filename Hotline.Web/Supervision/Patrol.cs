@@ -13,53 +13,59 @@ public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> lo
 
     /// <summary>One round over everything that is due.</summary>
     /// <returns>How much was done: lights, cards, signings.</returns>
-    public async Task<int> Round(CancellationToken ct)
+    public async Task<int> Round(CancellationToken ct) => (await Whole(ct)).Done;
+
+    private async Task<(int Done, bool All)> Whole(CancellationToken ct)
     {
-        var done = 0;
+        var (done, all) = (0, true);
         DueTicket? last = null;
-        while ((await door.Send(visitor, new DueTickets(last), ct)).Value is { Count: > 0 } due)
+        Outcome<IReadOnlyList<DueTicket>> next;
+        while ((next = await door.Send(visitor, new DueTickets(last), ct)).Value is { Count: > 0 } due)
         {
-            done += await Visit([.. due.Select(d => d.Number)], ct);
+            var (some, whole) = await Visit([.. due.Select(d => d.Number)], ct);
+            (done, all) = (done + some, all && whole);
             last = due[^1];
         }
 
-        return done;
+        return (done, all && next.Ok);
     }
 
     /// <inheritdoc/>
-    public override async Task Look(CancellationToken ct)
+    public override async Task<bool> Look(CancellationToken ct)
     {
         try
         {
-            await Round(ct);
+            return (await Whole(ct)).All;
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             log.LogWarning(problem, "The patrol broke off; it tries again in a minute");
+            return false;
         }
     }
 
     // A ticket nobody can read must not shield the others: then each goes alone.
-    private async Task<int> Visit(IReadOnlyList<TicketNumber> numbers, CancellationToken ct)
+    private async Task<(int Done, bool All)> Visit(IReadOnlyList<TicketNumber> numbers, CancellationToken ct)
     {
         var outcome = await door.Send(visitor, new PatrolTickets(numbers), ct);
         if (outcome.Ok)
         {
-            return outcome.Value;
+            return (outcome.Value, true);
         }
 
         if (numbers.Count == 1)
         {
             log.LogWarning("The patrol could not look at {Ticket} ({Outcome}); it tries again in a minute", numbers[0], outcome.Kind);
-            return 0;
+            return (0, false);
         }
 
-        var done = 0;
+        var (done, all) = (0, true);
         foreach (var number in numbers)
         {
-            done += await Visit([number], ct);
+            var (some, whole) = await Visit([number], ct);
+            (done, all) = (done + some, all && whole);
         }
 
-        return done;
+        return (done, all);
     }
 }

@@ -1,0 +1,74 @@
+using System.Diagnostics.Metrics;
+using Hotline.Web.Data;
+using Hotline.Web.Notifications;
+using Hotline.Web.Platform;
+using Hotline.Web.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hotline.Web.Operations;
+
+/// <summary>How it stands with the service at the moment of asking. Nothing here costs more the more tickets there are.</summary>
+public sealed class ServiceGauges
+{
+    private readonly IServiceScopeFactory scopes;
+    private readonly ILogger<ServiceGauges> log;
+    private int? outbox;
+
+    /// <param name="meter">Where they are told.</param>
+    /// <param name="circuits">Open pages.</param>
+    /// <param name="watches">All that the server looks after; those of every minute are told of.</param>
+    /// <param name="folder">Where the store lies.</param>
+    /// <param name="models">Whether there is a model.</param>
+    /// <param name="scopes">For one look into the store.</param>
+    /// <param name="log">Says why the store did not answer.</param>
+    public ServiceGauges(DoorMeter meter, CircuitTally circuits, IEnumerable<IHostedService> watches, DataFolder folder, ModelHolder models, IServiceScopeFactory scopes, ILogger<ServiceGauges> log)
+    {
+        (this.scopes, this.log) = (scopes, log);
+        MinuteWatch[] all = [.. watches.OfType<MinuteWatch>()];
+        var hotline = meter.Meter;
+        hotline.CreateObservableGauge("hotline.circuits.open", () => (long)circuits.Open, null, "Open interactive pages.");
+        hotline.CreateObservableGauge("hotline.store.up", () => outbox is null ? 0L : 1L, null, "1 when the store answered just now.");
+        hotline.CreateObservableGauge("hotline.model.ready", () => models.Model is null ? 0L : 1L, null, "1 when a model is loaded.");
+        hotline.CreateObservableGauge("hotline.outbox.waiting", () => outbox is { } waits ? [new Measurement<long>(waits)] : Array.Empty<Measurement<long>>(), null, "Messages not delivered yet, those for people included.");
+        hotline.CreateObservableGauge("hotline.store.size", () => Size(folder.Database) + Size($"{folder.Database}-wal"), "By", "The database with its journal.");
+        hotline.CreateObservableGauge("hotline.disk.free", () => Free(folder.Root), "By", "Free space where the data directory lies.");
+        hotline.CreateObservableCounter("hotline.watch.failures", () => all.Select(w => new Measurement<long>(w.Failures, Whose(w))), null, "Looks of a watch that did not succeed.");
+        hotline.CreateObservableGauge(
+            "hotline.watch.last.success.timestamp",
+            () => all.Where(w => w.LastSuccess is not null).Select(w => new Measurement<double>(w.LastSuccess!.Value.ToUnixTimeMilliseconds() / 1000d, Whose(w))),
+            "s",
+            "When a watch last succeeded, in Unix time; missing while it never did.");
+    }
+
+    /// <summary>Asks the store, before the gauges are read.</summary>
+    public async Task Look(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            outbox = await scope.ServiceProvider.GetRequiredService<HotlineDb>().OutboxMessages.Unsettled().CountAsync(ct);
+        }
+        catch (Exception problem) when (problem is System.Data.Common.DbException or InvalidOperationException)
+        {
+            log.LogWarning(problem, "The store did not answer");
+            outbox = null;
+        }
+    }
+
+    private static KeyValuePair<string, object?> Whose(MinuteWatch watch) => new("watch", watch.GetType().Name);
+
+    private static long Size(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
+    // A disk that cannot be asked has no free space to count on.
+    private static long Free(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return 0;
+        }
+    }
+}
