@@ -117,6 +117,52 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(AuditState.Whole, (await restored.As(Role.AuditAdministrator).Ask(new AuditStanding())).Value!.State);
     }
 
+    [Fact]
+    public async Task The_server_makes_one_a_day_keeps_the_newest_and_touches_nothing_else()
+    {
+        await using var house = await House.Open(new Dictionary<string, string?> { ["Hotline:Backup:Directory"] = into, ["Hotline:Backup:At"] = "02:30", ["Hotline:Backup:Keep"] = "2" });
+        var watch = house.Services.GetRequiredService<BackupWatch>();
+        Directory.CreateDirectory(Path.Combine(into, "hotline-of-somebody-else"));
+        for (var day = 0; day < 3; day++)
+        {
+            Assert.True(await watch.Look(default));
+            Assert.True(await watch.Look(default));
+            house.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(["hotline-20261124-010000", "hotline-20261125-010000", "hotline-of-somebody-else"], Directory.EnumerateDirectories(into).Select(Path.GetFileName).Order());
+        // Half past two has not come: yesterday's will do.
+        house.Clock.Now = new DateTimeOffset(2026, 11, 26, 2, 29, 0, TimeSpan.FromHours(8));
+        Assert.True(await watch.Look(default));
+        Assert.Equal(3, Directory.EnumerateDirectories(into).Count());
+    }
+
+    [Fact]
+    public async Task A_directory_that_cannot_be_written_is_told_and_tried_again_an_hour_later()
+    {
+        var taken = Path.Combine(into, "taken");
+        await File.WriteAllTextAsync(taken, "");
+        await using var house = await House.Open(new Dictionary<string, string?> { ["Hotline:Backup:Directory"] = taken });
+        var watch = house.Services.GetRequiredService<BackupWatch>();
+        Assert.False(await watch.Look(default));
+        File.Delete(taken);
+        house.Clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.False(await watch.Look(default));
+        Assert.False(Directory.Exists(taken));
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.True(await watch.Look(default));
+        Assert.Single(Directory.EnumerateDirectories(taken));
+    }
+
+    [Theory]
+    [InlineData("Hotline:Backup:At", "half past two")]
+    [InlineData("Hotline:Backup:Keep", "0")]
+    public void A_wrong_setting_is_named(string key, string value)
+    {
+        var settings = new Microsoft.Extensions.Configuration.ConfigurationManager { [key] = value };
+        Assert.Contains(key, Assert.Throws<InvalidDataException>(() => new BackupSettings(settings)).Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(into, recursive: true);
 
     private static string Why(Action act) => Assert.Throws<InvalidDataException>(act).Message;

@@ -29,6 +29,9 @@ public static class StoreSetup
             .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
         builder.Services.AddSingleton<TicketKeeper>();
         builder.Services.AddSingleton<Backup>();
+        builder.Services.AddSingleton<BackupSettings>();
+        builder.Services.AddSingleton<BackupWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BackupWatch>());
         builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<AuditLinks>();
         builder.Services.AddSingleton<AuditAnchor>();
