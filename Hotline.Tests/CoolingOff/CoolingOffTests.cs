@@ -7,6 +7,7 @@ using Hotline.Web.CoolingOff;
 using Hotline.Web.Intake;
 using Hotline.Web.Platform;
 using Hotline.Web.PublicPortal;
+using Hotline.Web.Tickets;
 using Xunit;
 
 namespace Hotline.Tests.CoolingOff;
@@ -41,6 +42,9 @@ public sealed class CoolingOffTests
         var ticket = await Ticket(house);
         Assert.True((await ask.Run(new AskCoolingOff { Ticket = ticket.Number, Reason = "一天内来电四十次，辱骂话务员", Days = 7 })).Ok);
         var id = Assert.Single((await decide.Ask(new CoolingOffList())).Value!.Rows).Case.Id;
+        Assert.Equal((CoolingOffStep.None, true), Seen((await ask.Ask(new CoolingOffList())).Value!));
+        Assert.Equal((CoolingOffStep.None, true), Seen((await house.As(Role.Dispatcher).Ask(new CoolingOffList())).Value!));
+        Assert.Equal((CoolingOffStep.Decide, false), Seen((await decide.Ask(new CoolingOffList())).Value!));
         Assert.Equal(RefusalCode.SecondPerson, (await ask.Run(new DecideCoolingOff { Id = id, Agreed = true, Note = "同意" })).Code);
         Assert.Null((await house.As(Role.Operator).Ask(new CallerCoolingOff(phone))).Value);
         Assert.True((await decide.Run(new DecideCoolingOff { Id = id, Agreed = true, Note = "属实" })).Ok);
@@ -51,6 +55,8 @@ public sealed class CoolingOffTests
         Assert.Null((await house.As(Role.Operator).Ask(new CallerCoolingOff(phone))).Value);
         Assert.True((await ask.Run(new AskCoolingOff { Ticket = ticket.Number, Reason = "又来", Days = 7 })).Ok);
     }
+
+    private static (CoolingOffStep Next, bool AnothersTurn) Seen(Page<CoolingOffRow> list) => (list.Rows[0].Next, list.Rows[0].AnothersTurn);
 
     [Fact]
     public async Task The_web_takes_one_a_day_the_telephone_everything()
@@ -91,9 +97,9 @@ public sealed class CoolingOffTests
     }
 
     [Theory]
-    [InlineData("", 7, "ReasonMissing")]
-    [InlineData("辱骂", 0, "DaysWrong")]
-    [InlineData("辱骂", 31, "DaysWrong")]
+    [InlineData("", 7, "CoolingOffReasonMissing")]
+    [InlineData("辱骂", 0, "CoolingOffDaysWrong")]
+    [InlineData("辱骂", 31, "CoolingOffDaysWrong")]
     public async Task A_request_says_why_and_for_how_long_at_most(string reason, int days, string code)
     {
         await using var house = await House.Open();

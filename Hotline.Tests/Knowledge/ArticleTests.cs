@@ -4,6 +4,7 @@ using Hotline.Domain.Knowledge;
 using Hotline.Tests.Kit;
 using Hotline.Web.Knowledge;
 using Hotline.Web.Platform;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Hotline.Tests.Knowledge;
@@ -19,7 +20,7 @@ public sealed class ArticleTests
         var id = (await editor.Run(Draft("路灯不亮找谁修？", "报灯杆编号，24 小时内修复。"))).Value;
         Assert.Empty((await house.Citizen.Ask(new PublicArticles("路灯"))).Value!.Rows);
         Assert.Empty((await house.As(Role.Operator).Ask(new ArticleList(ArticleTab.Drafts))).Value!.Rows);
-        var draft = (await editor.Ask(new ArticleDetails(id))).Value!;
+        var draft = (await editor.Ask(new ArticleDetails(id))).Value!.Article;
         Assert.Equal(RefusalCode.OwnArticle, (await editor.Run(new ApproveArticle(id, draft.Version, true))).Code);
         Assert.Equal(OutcomeKind.NotFound, (await house.Citizen.Ask(new OnePublicArticle(draft.PublicId))).Kind);
         Assert.True((await reviewer.Run(new ApproveArticle(id, draft.Version, true))).Ok);
@@ -33,7 +34,7 @@ public sealed class ArticleTests
         await using var house = await House.Open();
         var id = await Approved(house, Draft("停水怎么安抚？", "先道歉，再查公告。"), forEverybody: false);
         Assert.Empty((await house.Citizen.Ask(new PublicArticles("停水"))).Value!.Rows);
-        Assert.Equal(OutcomeKind.NotFound, (await house.Citizen.Ask(new OnePublicArticle((await house.As(Role.KnowledgeEditor).Ask(new ArticleDetails(id))).Value!.PublicId))).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await house.Citizen.Ask(new OnePublicArticle((await house.As(Role.KnowledgeEditor).Ask(new ArticleDetails(id))).Value!.Article.PublicId))).Kind);
         Assert.Equal(id, Assert.Single((await house.As(Role.Operator).Ask(new ArticleList(Words: "停水"))).Value!.Rows).Id);
     }
 
@@ -43,7 +44,7 @@ public sealed class ArticleTests
         await using var house = await House.Open();
         var editor = house.As(Role.KnowledgeEditor);
         var old = await Approved(house, Draft("高龄津贴怎么领？", "年满 80 周岁。"), forEverybody: true);
-        var address = (await editor.Ask(new ArticleDetails(old))).Value!.PublicId;
+        var address = (await editor.Ask(new ArticleDetails(old))).Value!.Article.PublicId;
         var next = (await editor.Run(Draft("高龄津贴怎么领？", "年满 70 周岁。") with { Replaces = old })).Value;
         Assert.Equal("年满 80 周岁。", (await house.Citizen.Ask(new OnePublicArticle(address))).Value!.Article!.Answer);
         Assert.True((await house.As(Role.Reviewer).Run(new ApproveArticle(next, 1, true))).Ok);
@@ -67,13 +68,15 @@ public sealed class ArticleTests
         house.Clock.Advance(TimeSpan.FromDays(6));
         Assert.Empty((await house.Citizen.Ask(new PublicArticles("春节"))).Value!.Rows);
         Assert.Empty((await house.As(Role.Operator).Ask(new ArticleList(Words: "春节"))).Value!.Rows);
-        Assert.True((await editor.Run(new RetireArticle(id, 2))).Ok);
+        Assert.Equal("NoteMissing", Assert.Single((await editor.Run(new RetireArticle(id, 2))).Fields!).Code);
+        Assert.True((await editor.Run(new RetireArticle(id, 2) { Note = "活动已结束" })).Ok);
+        Assert.Equal("活动已结束", await house.Db(db => db.AuditLines.OrderByDescending(l => l.Id).Select(l => l.Detail).FirstAsync()));
         Assert.Empty((await editor.Ask(new ArticleList(ArticleTab.Stale))).Value!.Rows);
     }
 
     [Theory]
     [InlineData("", "答案", null, "QuestionMissing")]
-    [InlineData("问题", "", null, "AnswerMissing")]
+    [InlineData("问题", "", null, "ArticleAnswerMissing")]
     [InlineData("问题", "答案", "nobody", "UnitUnknown")]
     public async Task A_draft_says_what_it_lacks(string question, string answer, string? unit, string code)
     {

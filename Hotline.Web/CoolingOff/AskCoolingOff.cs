@@ -18,10 +18,10 @@ public sealed record AskCoolingOff : ICommand, IAudited
     /// <summary>One of the caller's tickets.</summary>
     public TicketNumber Ticket { get; init; }
 
-    [Required(ErrorMessage = "ReasonMissing"), StringLength(500, ErrorMessage = "TooLong")]
+    [Required(ErrorMessage = "CoolingOffReasonMissing"), StringLength(500, ErrorMessage = "TooLong")]
     public string Reason { get; set; } = "";
 
-    [Range(1, 365, ErrorMessage = "DaysWrong")]
+    [Range(1, 365, ErrorMessage = "CoolingOffDaysWrong")]
     public int Days { get; set; } = 7;
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed record AskCoolingOff : ICommand, IAudited
             var stamp = me.Stamp();
             if (request.Days > city.Now.CoolingOffOn(city.Now.Day(stamp.At)).LongestDays)
             {
-                throw new Invalid(nameof(Days), "DaysWrong");
+                throw new Invalid(nameof(Days), "CoolingOffDaysWrong");
             }
 
             var caller = await db.Tickets.Where(t => t.Number == request.Ticket).Select(t => t.Appeal.Caller).SingleOrDefaultAsync(ct) ?? throw new NotThere(request.Ticket.ToString());
@@ -44,7 +44,7 @@ public sealed record AskCoolingOff : ICommand, IAudited
             }
 
             var hash = PhoneHash.WholeOf(phone, db.Vault);
-            Refusal.When(await db.CoolingOffs.AnyAsync(c => c.Whole == hash && (c.State == CoolingOffState.Asked || (c.State == CoolingOffState.InForce && c.Until > stamp.At)), ct), RefusalCode.CoolingOffStands);
+            Refusal.When(await db.CoolingOffsStanding(stamp.At).AnyAsync(c => c.Whole == hash, ct), RefusalCode.CoolingOffStands);
             db.CoolingOffs.Add(new CoolingOffCase(hash, request.Ticket, request.Reason.Trim(), request.Days, stamp));
         }
     }

@@ -17,6 +17,10 @@ internal static class CoolingOffs
         return db.CoolingOffs.Where(c => c.Whole == hash && c.State == CoolingOffState.InForce && c.Until > now).OrderByDescending(c => c.Id).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>Cases that are asked for or bind at that moment: a caller has one at a time.</summary>
+    public static IQueryable<CoolingOffCase> CoolingOffsStanding(this HotlineDb db, DateTimeOffset now) =>
+        db.CoolingOffs.Where(c => c.State == CoolingOffState.Asked || (c.State == CoolingOffState.InForce && c.Until > now));
+
     /// <summary>Lets a caller in a cooling-off send so many appeals a day, and no more.</summary>
     /// <exception cref="Refusal"><see cref="RefusalCode.CoolingOff"/>.</exception>
     public static async Task CheckCoolingOff(this HotlineDb db, CityRules rules, Caller caller, DateTimeOffset now, CancellationToken ct)

@@ -13,7 +13,8 @@ namespace Hotline.Web.CoolingOff;
 /// <param name="SameCategory">Of those, in the category they most often have: one matter, or many?</param>
 /// <param name="Last">The newest of them.</param>
 /// <param name="Tickets">The newest few.</param>
-public sealed record RepeatCaller(string Phone, int Count, int SameCategory, TicketNumber Last, IReadOnlyList<TicketNumber> Tickets);
+/// <param name="Stands">Whether a cooling-off was asked for, or binds, already.</param>
+public sealed record RepeatCaller(string Phone, int Count, int SameCategory, TicketNumber Last, IReadOnlyList<TicketNumber> Tickets, bool Stands);
 
 /// Who turned to the hotline often in the last days, the most frequent first.
 [Needs(Permission.Dispatch | Permission.Supervise)]
@@ -40,9 +41,11 @@ public sealed record RepeatCallers : IQuestion<IReadOnlyList<RepeatCaller>>
             }
 
             var callers = await db.Tickets.Where(t => lasts.Contains(t.Number)).Select(t => new { t.Number, t.Appeal.Caller }).ToDictionaryAsync(t => t.Number, t => t.Caller, ct);
+            string[] hashes = [.. often.Select(g => g.Key)];
+            var standing = await db.CoolingOffsStanding(now).Where(c => hashes.Contains(c.Whole)).Select(c => c.Whole).ToListAsync(ct);
             return [.. often.Zip(lasts, (g, last) => new RepeatCaller(
                 callers[last].Phones.Where(p => PhoneHash.WholeOf(p, db.Vault) == g.Key).Select(Caller.Mask).FirstOrDefault() ?? "",
-                g.Count(), g.GroupBy(r => r.Category).Max(c => c.Count()), last, [.. g.Select(r => r.Number).OrderByDescending(n => n.Value).Take(few)]))];
+                g.Count(), g.GroupBy(r => r.Category).Max(c => c.Count()), last, [.. g.Select(r => r.Number).OrderByDescending(n => n.Value).Take(few)], standing.Contains(g.Key)))];
         }
     }
 }

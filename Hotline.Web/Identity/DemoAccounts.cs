@@ -26,6 +26,7 @@ public static class DemoAccounts
         new("shenhe", "郑雅文", Role.Reviewer),
         new("huifang", "谢晓彤", Role.FollowUpAgent),
         new("duban", "罗国栋", Role.Supervisor),
+        new("duban-fuhe", "秦素兰", Role.Supervisor),
         new("shiling", "沈继明", Role.Leader),
         new("jiandu", "高正平", Role.Inspection),
         new("zhishi", "曾思敏", Role.KnowledgeEditor),

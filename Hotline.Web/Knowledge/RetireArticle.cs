@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Hotline.Domain.Identity;
 using Hotline.Web.Audit;
@@ -10,8 +11,15 @@ namespace Hotline.Web.Knowledge;
 [Needs(Permission.EditArticles)]
 public sealed record RetireArticle(long Id, int Version) : ICommand, IAudited
 {
+    /// <summary>Why, for the audit.</summary>
+    [Required(ErrorMessage = "NoteMissing"), StringLength(200, ErrorMessage = "TooLong")]
+    public string Note { get; set; } = "";
+
     /// <inheritdoc/>
     public string? AuditObject => Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public string? AuditDetail => Note.Trim();
 
     internal sealed class Handler(HotlineDb db, CurrentUser me) : ICommandHandler<RetireArticle>
     {

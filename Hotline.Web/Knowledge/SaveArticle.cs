@@ -27,7 +27,7 @@ public sealed record SaveArticle : ICommand<long>, IAudited, IValidatableObject
     [Required(ErrorMessage = "QuestionMissing"), StringLength(200, ErrorMessage = "TooLong")]
     public string Question { get; set; } = "";
 
-    [Required(ErrorMessage = "AnswerMissing"), StringLength(5000, ErrorMessage = "TooLong")]
+    [Required(ErrorMessage = "ArticleAnswerMissing"), StringLength(5000, ErrorMessage = "TooLong")]
     public string Answer { get; set; } = "";
 
     [StringLength(300, ErrorMessage = "TooLong")]
@@ -51,9 +51,14 @@ public sealed record SaveArticle : ICommand<long>, IAudited, IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (ValidTo < ValidFrom || ReviewOn < ValidFrom)
+        if (ValidTo < ValidFrom)
         {
-            yield return new ValidationResult("PeriodWrong", [ValidTo < ValidFrom ? nameof(ValidTo) : nameof(ReviewOn)]);
+            yield return new ValidationResult("ValidToEarly", [nameof(ValidTo)]);
+        }
+
+        if (ReviewOn < ValidFrom)
+        {
+            yield return new ValidationResult("ReviewEarly", [nameof(ReviewOn)]);
         }
     }
 
