@@ -10,11 +10,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Hotline.Tests.Data;
 
-/// <summary>The test assembly as a program of its own: opens the store of a folder and registers calls, acknowledging each, until somebody kills it.</summary>
+/// <summary>The test assembly as a program of its own: opens the store of a folder and works, acknowledging each act, until somebody kills it: <c>save</c> registers calls, <c>work</c> is a whole shift of staff.</summary>
 internal static class SavingChild
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["work", var store, var shift])
+        {
+            return await ChaosShift.Work(store, shift);
+        }
+
         if (args is not ["save", var folder, var round])
         {
             return 2;
