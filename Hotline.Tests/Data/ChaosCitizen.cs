@@ -36,7 +36,7 @@ internal sealed class ChaosCitizen(LiveSite site, int seat, ChaosTide tide) : ID
             Appeals.Add(appeal, number);
             tide.Acknowledged();
 
-            await Until(browser, () => browser.Go("/zh-CN/status"), () => browser.Page.QuerySelector("form:has([value=open])") is not null);
+            await Until(browser, () => Leave(browser), () => browser.Page.QuerySelector("form:has([value=open])") is not null);
             await Until(browser, () => browser.Submit("form:has([value=open])", ("Form.Number", number), ("Form.Code", code)), () => browser.Text.Contains(number, StringComparison.Ordinal));
             await Until(browser, () => browser.Go("/zh-CN/status/add"), () => browser.Page.QuerySelector("form:has([value=add])") is not null);
             await Until(browser, () => browser.Submit("form:has([value=add])", ("Form.Text", addition)), () => browser.At == "/zh-CN/status?done=added");
@@ -48,6 +48,16 @@ internal sealed class ChaosCitizen(LiveSite site, int seat, ChaosTide tide) : ID
     public void Dispose() => client.Dispose();
 
     private static string? Shown(Browser browser, string what) => browser.Page.QuerySelector($".receipt {what}")?.TextContent;
+
+    // From the last ticket to the form that opens the next.
+    private static async Task Leave(Browser browser)
+    {
+        await browser.Go("/zh-CN/status");
+        if (browser.Page.QuerySelector("form[action$=leave]") is not null)
+        {
+            await browser.Submit("form[action$=leave]");
+        }
+    }
 
     private (string, string)[] Fields(string appeal, int i) =>
     [
@@ -106,6 +116,9 @@ internal sealed class ChaosTide
     /// <summary>Nobody begins anything new.</summary>
     public bool Over { get; private set; }
 
+    /// <summary>Hears of everything acknowledged.</summary>
+    public Action Told { get; set; } = () => { };
+
     /// <summary>The server is there again.</summary>
     public void Rise()
     {
@@ -134,6 +147,8 @@ internal sealed class ChaosTide
                 enough.TrySetResult();
             }
         }
+
+        Told();
     }
 
     /// <summary>Ends when so much more has been acknowledged.</summary>

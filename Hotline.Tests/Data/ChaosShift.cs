@@ -14,13 +14,13 @@ internal static class ChaosShift
 {
     private const string unit = "urban-management";
 
-    /// <summary>Works until it is killed.</summary>
+    /// <summary>Does one piece of work for each line it is told, until it is killed or nobody is there any more to tell it.</summary>
     /// <param name="folder">The data directory.</param>
     /// <param name="shift">Names this run, so that no call is registered twice.</param>
     public static async Task<int> Work(string folder, string shift)
     {
         await using var house = await House.Open(folder: folder);
-        for (var i = 0; ; i++)
+        for (var i = 0; await Console.In.ReadLineAsync() is not null; i++)
         {
             Now(house);
             var receipt = await house.As(Role.Operator).Run(Call(shift, i));
@@ -41,6 +41,8 @@ internal static class ChaosShift
 
             await DispatchFromTheWeb(house);
         }
+
+        return 0;
     }
 
     private static async Task<bool> Act(House house, Desk by, TicketNumber number, TicketAction action, Func<Ticket, ICommand> command)
