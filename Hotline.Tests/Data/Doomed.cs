@@ -8,6 +8,7 @@ internal sealed class Doomed : IDisposable
 {
     private readonly Process process;
     private readonly StringBuilder errors = new();
+    private bool gone;
 
     /// <param name="assembly">The file to run, from the tests' output.</param>
     /// <param name="folder">The data directory.</param>
@@ -16,6 +17,7 @@ internal sealed class Doomed : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. args])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -53,8 +55,34 @@ internal sealed class Doomed : IDisposable
         return lines;
     }
 
+    /// <summary>Says a line to it; when it is no longer there, nobody hears it.</summary>
+    public void Tell(string line)
+    {
+        lock (errors)
+        {
+            try
+            {
+                process.StandardInput.WriteLine(line);
+                process.StandardInput.Flush();
+            }
+            catch (Exception dead) when (dead is IOException or InvalidOperationException)
+            {
+                // It was killed.
+            }
+        }
+    }
+
+    /// <summary>Kills it now; whoever reads its lines comes to their end.</summary>
+    public void Cut() => process.Kill();
+
     public void Dispose()
     {
+        if (gone)
+        {
+            return;
+        }
+
+        gone = true;
         if (!process.HasExited)
         {
             process.Kill();

@@ -10,15 +10,22 @@ using Microsoft.Extensions.Logging;
 
 namespace Hotline.Tests.Data;
 
-/// <summary>The test assembly as a program of its own: opens the store of a folder and registers calls, acknowledging each, until somebody kills it.</summary>
+/// <summary>The test assembly as a program of its own: opens the store of a folder and works, acknowledging each act, until somebody kills it: <c>save</c> registers calls, <c>work</c> is a whole shift of staff.</summary>
 internal static class SavingChild
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["work", var store, var shift])
+        {
+            return await ChaosShift.Work(store, shift);
+        }
+
         if (args is not ["save", var folder, var round])
         {
             return 2;
         }
+
+        _ = Task.Run(DieWithTheTests);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection([new("Hotline:DataDirectory", folder)]);
@@ -39,6 +46,13 @@ internal static class SavingChild
 
             await Console.Out.WriteLineAsync($"{saved.Value!.Number}\t{Phone(round, i)}");
         }
+    }
+
+    // The tests hold the other end: when they are gone, however they went, nobody works on for ever.
+    private static void DieWithTheTests()
+    {
+        Console.In.ReadToEnd();
+        Environment.Exit(3);
     }
 
     private static string Phone(string round, int i) => $"1390{int.Parse(round):000}{i:0000}";

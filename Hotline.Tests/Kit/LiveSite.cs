@@ -33,6 +33,21 @@ public sealed class LiveSite : IAsyncDisposable
     /// <summary>Starts again after <see cref="Kill"/>, on the same store and port.</summary>
     public async Task Start()
     {
+        await Listen();
+        try
+        {
+            await BeReady();
+        }
+        catch
+        {
+            Kill();
+            throw;
+        }
+    }
+
+    /// <summary>Starts, and waits only until it listens: its watches have hardly begun.</summary>
+    public async Task Listen()
+    {
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var start = new ProcessStartInfo("dotnet", [Product(), "--urls", Address]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
@@ -52,7 +67,6 @@ public sealed class LiveSite : IAsyncDisposable
         try
         {
             await listening.Task.WaitAsync(patience);
-            await BeReady();
         }
         catch
         {
@@ -74,6 +88,19 @@ public sealed class LiveSite : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets it go on for a moment, then kills it.</summary>
+    /// <param name="moment">Milliseconds; only chooses where in its work it dies.</param>
+    /// <exception cref="InvalidOperationException">It had ended by itself.</exception>
+    public void KillAfter(int moment)
+    {
+        if (process?.WaitForExit(moment) != false)
+        {
+            throw new InvalidOperationException($"The site ended by itself:\n{Said()}");
+        }
+
+        Kill();
+    }
+
     /// <summary>Its last lines of output, for whoever has to find out why.</summary>
     public string Said()
     {
@@ -87,7 +114,12 @@ public sealed class LiveSite : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Kill();
-        Directory.Delete(Folder, recursive: true);
+        // A house on the same folder may have tidied up already.
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
         return ValueTask.CompletedTask;
     }
 

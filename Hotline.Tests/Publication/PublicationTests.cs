@@ -162,6 +162,16 @@ public sealed class PublicationTests
         return number;
     }
 
+    [Fact]
+    public async Task A_control_character_does_not_make_the_feed_unreadable()
+    {
+        await using var portal = new PortalSite();
+        await Publish(portal, await Closed(portal, "夜市占道经营"), "夜市\u000B占道", "河堤夜市占道。", "当晚\u0008已\uFFFF清理\uD83D\uDE00。");
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var entry = Assert.Single(XDocument.Parse(await portal.Browse().Client.GetStringAsync("/replies/feed.xml")).Root!.Elements(atom + "entry"));
+        Assert.Equal(("夜市占道", "当晚已清理\uD83D\uDE00。"), (entry.Element(atom + "title")!.Value, entry.Element(atom + "summary")!.Value));
+    }
+
     private static async Task<string> Publish(PortalSite portal, TicketNumber number, string title, string question, string answer)
     {
         var version = (await portal.Stored(number)).Version;

@@ -51,11 +51,24 @@ public sealed class AuditTrail(HotlineDb db, CurrentUser me, WriteGate gate)
         Act = request.GetType().Name,
         Object = request switch
         {
-            IAudited audited => audited.AuditObject,
+            IAudited audited => Said(outcome, () => audited.AuditObject),
             ITicketChange change => change.Number.ToString(),
             _ => (response as IAudited)?.AuditObject,
         },
         Outcome = (response as IAuditedAnswer)?.AuditOutcome ?? (outcome == AuditOutcome.Done && request is IAudited known ? known.AuditedAs : outcome),
-        Detail = detail ?? (response as IAuditedAnswer)?.AuditDetail ?? (request as IAudited)?.AuditDetail,
+        Detail = detail ?? (response as IAuditedAnswer)?.AuditDetail ?? Said(outcome, () => (request as IAudited)?.AuditDetail),
     };
+
+    // Who may is asked before anybody looks at the fields, so a forbidden request can hold anything, nothing too. What cannot be read off it stays empty; that it was tried is on record all the same.
+    private static string? Said(AuditOutcome outcome, Func<string?> words)
+    {
+        try
+        {
+            return words();
+        }
+        catch (Exception) when (outcome == AuditOutcome.Forbidden)
+        {
+            return null;
+        }
+    }
 }

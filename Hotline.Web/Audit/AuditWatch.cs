@@ -3,7 +3,7 @@ using Hotline.Web.Platform;
 namespace Hotline.Web.Audit;
 
 /// <summary>Moves the anchor of the audit chain every minute, and cries out when the store no longer holds what was anchored.</summary>
-public sealed class AuditWatch(UseCases door, AuditAnchor anchor, TimeProvider clock, ILogger<AuditWatch> log) : MinuteWatch(clock)
+public sealed class AuditWatch(UseCases door, AuditAnchor anchor, TimeProvider clock, ILogger<AuditWatch> log) : MinuteWatch(clock, log)
 {
     private static readonly Visitor visitor = Visitor.System("audit");
 
@@ -16,14 +16,14 @@ public sealed class AuditWatch(UseCases door, AuditAnchor anchor, TimeProvider c
         var asked = await door.Send(visitor, new AuditStanding(), ct);
         if (asked is not { Ok: true, Value: { } standing })
         {
-            log.LogWarning("The audit chain could not be looked at ({Outcome}); trying again in a minute", asked.Kind);
+            Log.LogWarning("The audit chain could not be looked at ({Outcome}); trying again in a minute", asked.Kind);
             return false;
         }
 
         Alarmed = standing.State != AuditState.Whole;
         if (Alarmed)
         {
-            log.LogCritical("The audit trail does not hold its anchored line: {State}, database ends at {Head}, anchor at {Anchor}. Run: audit verify", standing.State, standing.Head.Id, standing.Anchor?.Id);
+            Log.LogCritical("The audit trail does not hold its anchored line: {State}, database ends at {Head}, anchor at {Anchor}. Run: audit verify", standing.State, standing.Head.Id, standing.Anchor?.Id);
         }
 
         return !Alarmed && (standing.Head == standing.Anchor || Move(standing.Head));
@@ -35,12 +35,12 @@ public sealed class AuditWatch(UseCases door, AuditAnchor anchor, TimeProvider c
         {
             anchor.Write(head);
             // Whoever collects the log elsewhere holds a second anchor.
-            log.LogInformation("Audit chain: line {Id}, link {Link}", head.Id, Convert.ToHexString(head.Link)[..16]);
+            Log.LogInformation("Audit chain: line {Id}, link {Link}", head.Id, Convert.ToHexString(head.Link)[..16]);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            log.LogWarning("The audit anchor could not be written ({Problem}); trying again in a minute", problem.Message);
+            Log.LogWarning("The audit anchor could not be written ({Problem}); trying again in a minute", problem.Message);
             return false;
         }
     }

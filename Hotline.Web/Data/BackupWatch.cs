@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Hotline.Web.Data;
 
 /// <summary>Makes one backup a day, and lets go of the oldest only when a new one was made and found whole.</summary>
-public sealed partial class BackupWatch(Backup backup, BackupSettings settings, City city, TimeProvider clock, ILogger<BackupWatch> log) : MinuteWatch(clock)
+public sealed partial class BackupWatch(Backup backup, BackupSettings settings, City city, TimeProvider clock, ILogger<BackupWatch> log) : MinuteWatch(clock, log)
 {
     // A full disk does not empty within a minute.
     private static readonly TimeSpan patience = TimeSpan.FromHours(1);
@@ -26,14 +26,14 @@ public sealed partial class BackupWatch(Backup backup, BackupSettings settings, 
         try
         {
             var made = await Task.Run(() => backup.Make(directory), ct);
-            log.LogInformation("Backup made and verified: {Backup}", made);
+            Log.LogInformation("Backup made and verified: {Backup}", made);
             LetGo(directory);
             failed = false;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)
         {
             (failed, notBefore) = (true, time.GetUtcNow() + patience);
-            log.LogError("No backup could be made ({Problem}); trying again in an hour. Older backups are untouched", problem.Message);
+            Log.LogError("No backup could be made ({Problem}); trying again in an hour. Older backups are untouched", problem.Message);
         }
 
         return !failed;

@@ -3,7 +3,7 @@ using Hotline.Web.Platform;
 namespace Hotline.Web.FollowUp;
 
 /// <summary>Looks whose time for answering by link is over.</summary>
-public sealed class UncalledWatch(UseCases door, TimeProvider clock, ILogger<UncalledWatch> log) : MinuteWatch(clock)
+public sealed class UncalledWatch(UseCases door, TimeProvider clock, ILogger<UncalledWatch> log) : MinuteWatch(clock, log)
 {
     /// <inheritdoc/>
     public override async Task<bool> Look(CancellationToken ct)
@@ -11,7 +11,7 @@ public sealed class UncalledWatch(UseCases door, TimeProvider clock, ILogger<Unc
         var outcome = await Until(() => door.Send(Visitor.System("follow-up"), new CloseUncalled(), ct), closed => closed > 0);
         if (!outcome.Ok)
         {
-            log.LogWarning("Tickets that nobody rated could not be closed ({Outcome}); trying again in a minute", outcome.Kind);
+            Log.LogWarning("Tickets that nobody rated could not be closed ({Outcome}); trying again in a minute", outcome.Kind);
         }
 
         return outcome.Ok;

@@ -2,7 +2,8 @@ namespace Hotline.Web.Platform;
 
 /// <summary>Something the server looks after by itself: at the start, and every minute after it. A command-line run looks after nothing; the server finds what it left.</summary>
 /// <param name="clock">Says when a minute is over.</param>
-public abstract class MinuteWatch(TimeProvider clock) : BackgroundService
+/// <param name="log">Hears of what went wrong.</param>
+public abstract class MinuteWatch(TimeProvider clock, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan pause = TimeSpan.FromMinutes(1);
 
@@ -15,7 +16,10 @@ public abstract class MinuteWatch(TimeProvider clock) : BackgroundService
     /// <summary>How many looks did not.</summary>
     public long Failures => Interlocked.Read(ref failures);
 
-    /// <summary>One look, until nothing is left to do. What fails waits for the next minute: a look never throws for it.</summary>
+    /// <summary>Where a look says what it could not do.</summary>
+    protected ILogger Log { get; } = log;
+
+    /// <summary>One look, until nothing is left to do. What fails waits for the next minute; a look that throws all the same has failed and is logged, and neither ends the watch nor stops the server.</summary>
     /// <returns>Whether all of it was done.</returns>
     public abstract Task<bool> Look(CancellationToken ct);
 
@@ -26,6 +30,10 @@ public abstract class MinuteWatch(TimeProvider clock) : BackgroundService
         try
         {
             whole = await Look(ct);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Log.LogError(bug, "{Watch} broke off; it looks again in a minute", GetType().Name);
         }
         finally
         {

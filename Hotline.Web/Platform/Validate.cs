@@ -10,6 +10,11 @@ public sealed class Validate<TRequest, TResponse> : IPipelineBehavior<TRequest, 
     /// <inheritdoc/>
     public Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
+        if (NulCharacters.In(request) is { Count: > 0 } nul)
+        {
+            throw new Invalid([.. nul.Select(field => new FieldError(field, "NulCharacter"))]);
+        }
+
         var found = new List<ValidationResult>();
         var context = new ValidationContext(request);
         if (!Validator.TryValidateObject(request, context, found, validateAllProperties: true))

@@ -33,15 +33,31 @@ public sealed record AddOwnInformation : IOwnTicketCommand
     /// <summary>Where the photographs were taken stays in them.</summary>
     public bool KeepPlace { get; set; }
 
-    internal sealed class Handler(HotlineDb db, CurrentUser me, Filing filing) : ICommandHandler<AddOwnInformation>
+    internal sealed class Handler(HotlineDb db, CurrentUser me, Filing filing, AttachmentStore files) : ICommandHandler<AddOwnInformation>
     {
+        // A page that does not come back is sent again: by its reader, by the browser, after the server was restarted. Within this time the same words are the same addition.
+        private static readonly TimeSpan repeatable = TimeSpan.FromMinutes(30);
+
         public async Task Handle(AddOwnInformation request, CancellationToken ct)
         {
             var (ticket, stamp) = (await db.LoadOwn(request, ct), me.Stamp());
-            ticket.AddInformation(request.Text!.Trim(), stamp);
-            var photos = request.Photos ?? [];
+            var (text, photos) = (request.Text!.Trim(), request.Photos ?? []);
+            if (ticket.Events.Any(e => IsRepeated(e, text, stamp)) && photos.All(token => IsHere(ticket, CitizenPhotos.OwnerOf(request.Once), token, stamp)))
+            {
+                return;
+            }
+
+            ticket.AddInformation(text, stamp);
             Refusal.When(photos.Count > CitizenPhotos.Most, RefusalCode.TooManyPhotos, $"{photos.Count} photographs");
             filing.Attach(ticket, TicketAction.AddInformation, photos, stamp, CitizenPhotos.OwnerOf(request.Once));
         }
+
+        // A photograph that was sent again is known by its bytes; a new one is never left out.
+        private bool IsHere(Ticket ticket, string owner, string token, Stamp stamp) =>
+            files.Staged(owner, token) is { } photo
+            && ticket.Attachments.Any(a => a.During == TicketAction.AddInformation && a.Sha256 == photo.Sha256 && a.At > stamp.At - repeatable);
+
+        private static bool IsRepeated(TicketEvent before, string text, Stamp stamp) =>
+            before.Action == TicketAction.AddInformation && before.By == stamp.By.Account && before.Note == text && before.At > stamp.At - repeatable;
     }
 }

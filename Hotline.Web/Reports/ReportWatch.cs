@@ -3,7 +3,7 @@ using Hotline.Web.Platform;
 namespace Hotline.Web.Reports;
 
 /// <summary>Publishes each month's figures when their day has come. Counting holds up nobody who writes: the tickets are read first, then the finished report is stored.</summary>
-public sealed class ReportWatch(UseCases door, TimeProvider clock, ILogger<ReportWatch> log) : MinuteWatch(clock)
+public sealed class ReportWatch(UseCases door, TimeProvider clock, ILogger<ReportWatch> log) : MinuteWatch(clock, log)
 {
     private static readonly Visitor visitor = Visitor.System("reports");
 
@@ -17,7 +17,7 @@ public sealed class ReportWatch(UseCases door, TimeProvider clock, ILogger<Repor
             var kept = report is { Ok: true, Value: { } compiled } ? await door.Run(visitor, new KeepMonthReport(compiled), ct) : report;
             if (!kept.Ok)
             {
-                log.LogWarning("The figures of {Month} could not be published ({Outcome}); trying again in a minute", month, kept.Kind);
+                Log.LogWarning("The figures of {Month} could not be published ({Outcome}); trying again in a minute", month, kept.Kind);
                 return false;
             }
         }

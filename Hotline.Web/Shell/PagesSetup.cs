@@ -36,6 +36,7 @@ public static class PagesSetup
     public static void UsePages(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.Use(TurnAwayNul);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found/{0}", createScopeForStatusCodePages: true);
         app.Use(AnswerTroubleAsGet);
@@ -54,6 +55,18 @@ public static class PagesSetup
     {
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // The server has decoded the path once and turned plain NULs away; the router decodes a part once more, and one that was hidden twice would be an error in there. No page of ours has such an address.
+    private static Task TurnAwayNul(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.Value is not { } path || !(path.Contains("%00", StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal)))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     // An error page is read, not sent to: re-executed as a POST it would fail again for want of a form's token, and the reader would get an empty page.

@@ -7,7 +7,7 @@ namespace Hotline.Web.Supervision;
 /// 巡检: every minute, whatever has fallen due is done. The rules say what is due, the tickets remember what was given: so it is the same whether the patrol came every minute,
 /// or once after days in which the server was down, or while the clock was wrong. A command-line run keeps no patrol.
 /// </summary>
-public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> log) : MinuteWatch(clock)
+public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> log) : MinuteWatch(clock, log)
 {
     private static readonly Visitor visitor = Visitor.System("patrol");
 
@@ -39,7 +39,7 @@ public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> lo
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            log.LogWarning(problem, "The patrol broke off; it tries again in a minute");
+            Log.LogWarning(problem, "The patrol broke off; it tries again in a minute");
             return false;
         }
     }
@@ -55,7 +55,7 @@ public sealed class Patrol(UseCases door, TimeProvider clock, ILogger<Patrol> lo
 
         if (numbers.Count == 1)
         {
-            log.LogWarning("The patrol could not look at {Ticket} ({Outcome}); it tries again in a minute", numbers[0], outcome.Kind);
+            Log.LogWarning("The patrol could not look at {Ticket} ({Outcome}); it tries again in a minute", numbers[0], outcome.Kind);
             return (0, false);
         }
 

@@ -1,5 +1,6 @@
 using Hotline.Domain.Tickets;
 using Hotline.Web.Platform;
+using Hotline.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Hotline.Web.Tickets;
@@ -23,10 +24,14 @@ public abstract class QueuePage : LivePage
     private string? UnitText { get; set; }
 
     [SupplyParameterFromQuery(Name = "overdue")]
-    private bool Overdue { get; set; }
+    private string? OverdueText { get; set; }
+
+    private bool Overdue => AddressText.YesOrNo(OverdueText) == true;
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    private string? PageText { get; set; }
+
+    private int? PageNumber => AddressText.Number(PageText);
 
     /// <summary>What the address says.</summary>
     protected QueueFilter Filter => new()
