@@ -99,6 +99,8 @@ public sealed class House : IAsyncDisposable
             {
                 UserName = name, NormalizedUserName = name.ToUpperInvariant(), Name = name, Roles = [role],
                 Unit = unit is null ? null : new DepartmentCode(unit), SecurityStamp = $"stamp-{name}",
+                // An administrator without one may do nothing.
+                TwoFactorEnabled = Rights.Administrators.Contains(role),
             }).Entity;
             db.SaveChanges();
             desk = desks[(role, unit)] = new Desk(this, Principal(account), account);

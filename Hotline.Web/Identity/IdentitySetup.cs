@@ -18,6 +18,8 @@ public static class IdentitySetup
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountBook>();
         services.AddScoped<FrontDesk>();
+        services.AddScoped<FactorBook>();
+        services.AddSingleton<FactorRules>();
         services.AddSingleton<Strangers>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -53,6 +55,14 @@ public static class IdentitySetup
                 }
             };
         });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, half =>
+        {
+            half.Cookie.Name = "hotline-half";
+            half.Cookie.HttpOnly = true;
+            half.Cookie.SameSite = SameSiteMode.Lax;
+            half.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            half.SlidingExpiration = false;
+        });
         services.AddSingleton<SessionSettings>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionSettings>((cookie, session) => cookie.ExpireTimeSpan = session.Idle);
         services.AddSingleton<Presence>();
@@ -63,8 +73,10 @@ public static class IdentitySetup
     }
 
     /// <summary>Sign-out is a form, so that no link on another site can do it. Whoever works in an open page sends no other request: the page says from time to time that somebody is there, which renews the cookie.</summary>
+    /// <exception cref="InvalidDataException">A setting of the second factor is wrong.</exception>
     public static void MapIdentity(this WebApplication app)
     {
+        app.Services.GetRequiredService<FactorRules>();
         app.MapPost("/sign-out", async (FrontDesk desk) =>
         {
             await desk.Leave();
