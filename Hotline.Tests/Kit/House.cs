@@ -109,6 +109,9 @@ public sealed class House : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>Somebody whose account was changed since, after signing in again.</summary>
+    public Desk As(Account account) => new(this, Principal(account), account);
+
     /// <summary>Somebody on the public site.</summary>
     public Desk Citizen => new(this, new ClaimsPrincipal(new ClaimsIdentity()), null);
 
