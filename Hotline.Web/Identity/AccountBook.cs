@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Hotline.Web.Identity;
 
 /// <summary>Makes, finds and changes accounts by Identity's rules, in the transaction of whoever asks, and says in our words what those rules refuse.</summary>
-public sealed class AccountBook(UserManager<Account> users, CurrentUser me)
+public sealed class AccountBook(UserManager<Account> users, SessionSettings sessions, CurrentUser me)
 {
     /// <summary>Until an administrator unlocks it.</summary>
     public static readonly DateTimeOffset ForGood = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
@@ -36,6 +36,19 @@ public sealed class AccountBook(UserManager<Account> users, CurrentUser me)
 
     /// <summary>Keeps a change of rights, and ends every session of this account by a new security stamp.</summary>
     public async Task Keep(Account account) => Check(await users.UpdateSecurityStampAsync(account));
+
+    /// <summary>Keeps how a try to get in ended. Where a city allows one session only, whoever was let in ends the others, whose pages are told so.</summary>
+    public async Task KeepEntry(Account account, EntryResult result)
+    {
+        if (result != EntryResult.Entered || !sessions.OnePerAccount)
+        {
+            Check(await users.UpdateAsync(account));
+            return;
+        }
+
+        account.DisplacedStamp = account.SecurityStamp;
+        await Keep(account);
+    }
 
     /// <summary>Gives a one-time password that must be changed at the first sign-in, and lifts a lock.</summary>
     public async Task GiveOneTimePassword(Account account, string password)

@@ -12,7 +12,13 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, Hotl
 {
     // Of our own, and in a cookie of another kind: nothing that reads a session finds an account in it.
     private const string halfAccount = "hotline:half:account";
+    private const string displaced = "hotline:displaced";
     private const string halfStamp = "hotline:half:stamp";
+
+    /// <summary>What the address of the sign-in page says of a session that was ended by a newer one.</summary>
+    public const string Elsewhere = "elsewhere";
+
+    private readonly ClaimsIdentityOptions names = signIn.Options.ClaimsIdentity;
 
     private Visitor Here => new(http.HttpContext!.User, http.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
 
@@ -130,6 +136,28 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, Hotl
     private Task LetHalfIn(Account account) => http.HttpContext!.SignInAsync(
         IdentityConstants.TwoFactorUserIdScheme,
         new ClaimsPrincipal(new ClaimsIdentity([new Claim(halfAccount, account.Id), new Claim(halfStamp, account.SecurityStamp!)], IdentityConstants.TwoFactorUserIdScheme)));
+
+    /// <summary>Whether the session of this request was ended by a newer sign-in of the same account.</summary>
+    public async Task<bool> Displaced() => http.HttpContext!.Items.ContainsKey(displaced) || await IsDisplaced(http.HttpContext.User);
+
+    /// <summary>Notes for the rest of the request that the session it came with was ended by a newer sign-in: the cookie is gone by the time a page could look.</summary>
+    public async Task NoteDisplaced(ClaimsPrincipal? rejected)
+    {
+        if (await IsDisplaced(rejected))
+        {
+            http.HttpContext!.Items[displaced] = true;
+        }
+    }
+
+    /// <summary>The sign-in page's address, which says why where it was noted.</summary>
+    public static string WithReason(HttpContext context, string address) =>
+        context.Items.ContainsKey(displaced) ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ended={Elsewhere}" : address;
+
+    private async Task<bool> IsDisplaced(ClaimsPrincipal? principal)
+    {
+        var (id, stamp) = (principal?.FindFirstValue(names.UserIdClaimType), principal?.FindFirstValue(names.SecurityStampClaimType));
+        return id is not null && stamp is not null && await db.Users.AnyAsync(a => a.Id == id && a.DisplacedStamp == stamp && a.SecurityStamp != stamp);
+    }
 
     // The command ran in a scope of its own: what this request has read before is old, and an old security stamp would make a cookie that opens nothing.
     private Task<Account> Fresh(string name) => db.Users.AsNoTracking().SingleAsync(a => a.UserName == name);

@@ -48,11 +48,23 @@ public static class IdentitySetup
             var stands = cookie.Events.OnValidatePrincipal;
             cookie.Events.OnValidatePrincipal = async context =>
             {
+                var shown = context.Principal;
                 await stands(context);
+                if (context.Principal is null)
+                {
+                    await context.HttpContext.RequestServices.GetRequiredService<FrontDesk>().NoteDisplaced(shown);
+                }
+
                 if (context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
                 {
                     context.HttpContext.RequestServices.GetRequiredService<Presence>().Stir(account);
                 }
+            };
+            var toSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.RedirectUri = FrontDesk.WithReason(context.HttpContext, context.RedirectUri);
+                return toSignIn(context);
             };
         });
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, half =>
