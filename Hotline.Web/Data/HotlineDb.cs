@@ -136,6 +136,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Rights to rate once.</summary>
     public DbSet<RateLink> RateLinks => Set<RateLink>();
 
+    /// <summary>Passwords that were replaced, hashed.</summary>
+    public DbSet<PastPassword> PastPasswords => Set<PastPassword>();
+
     /// <summary>Authenticators of accounts.</summary>
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
 

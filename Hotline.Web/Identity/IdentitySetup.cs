@@ -20,6 +20,7 @@ public static class IdentitySetup
         services.AddScoped<FrontDesk>();
         services.AddScoped<FactorBook>();
         services.AddSingleton<FactorRules>();
+        services.AddSingleton<PasswordRules>();
         services.AddSingleton<Strangers>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -85,10 +86,11 @@ public static class IdentitySetup
     }
 
     /// <summary>Sign-out is a form, so that no link on another site can do it. Whoever works in an open page sends no other request: the page says from time to time that somebody is there, which renews the cookie.</summary>
-    /// <exception cref="InvalidDataException">A setting of the second factor is wrong.</exception>
+    /// <exception cref="InvalidDataException">A setting of passwords or of the second factor is wrong.</exception>
     public static void MapIdentity(this WebApplication app)
     {
         app.Services.GetRequiredService<FactorRules>();
+        app.Services.GetRequiredService<PasswordRules>();
         app.MapPost("/sign-out", async (FrontDesk desk) =>
         {
             await desk.Leave();

@@ -56,6 +56,11 @@ public sealed record SignIn(string Account, bool Matched) : ICommand<Entry>, IAu
             }
 
             var result = Count(account, request.Matched, options.Value.Lockout, clock.GetUtcNow(), account.TwoFactorEnabled);
+            if (result is EntryResult.Entered or EntryResult.CodeDue)
+            {
+                book.Age(account);
+            }
+
             await book.KeepEntry(account, result);
             if (result == EntryResult.Entered)
             {

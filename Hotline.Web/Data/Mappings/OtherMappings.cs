@@ -54,6 +54,12 @@ internal static class OtherMappings
             factor.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(f => f.Account);
             factor.Property(f => f.Secret).HasConversion(new SealedText(vault));
         });
+        builder.Entity<PastPassword>(past =>
+        {
+            past.ToTable("past_passwords");
+            past.HasOne<Account>().WithMany().HasForeignKey(p => p.Account);
+            past.HasIndex(p => new { p.Account, p.Id });
+        });
         builder.Entity<RecoveryCode>(code =>
         {
             code.ToTable("recovery_codes").HasKey(c => new { c.Account, c.Hash });
