@@ -287,4 +287,12 @@ public enum RefusalCode
 
     /// <summary>The caller is in a cooling-off, and today's appeals from the web are used up.</summary>
     CoolingOff,
+
+    // Identity.
+
+    /// <summary>A second factor is bound already.</summary>
+    FactorBound,
+
+    /// <summary>What was offered to bind has lapsed, or nothing was offered.</summary>
+    FactorLapsed,
 }

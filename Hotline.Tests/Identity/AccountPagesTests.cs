@@ -61,6 +61,24 @@ public sealed class AccountPagesTests
     }
 
     [Fact]
+    public async Task A_security_administrator_resets_a_lost_factor_with_a_reason()
+    {
+        await using var house = await House.Open();
+        var (bound, other) = (house.As(Role.AuditAdministrator).Account, house.As(Role.Operator).Account);
+        await using var context = Context(house, Role.SecurityAdministrator, Permission.ManageRoles);
+        var page = context.Render<AccountsPage>();
+        await page.Find($"button[aria-label*='{other.Name}']").ClickAsync(new());
+        Assert.Empty(page.FindAll(".panel form"));
+        await page.Find($"button[aria-label*='{bound.Name}']").ClickAsync(new());
+        await page.Find(".panel form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("请写明理由", page.Find(".panel .field-error").TextContent, StringComparison.Ordinal));
+        await page.Find(".panel form input").ChangeAsync(new() { Value = "手机丢失" });
+        await page.Find(".panel form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".panel form")));
+        Assert.False(await house.Db(db => Task.FromResult(db.Users.Single(a => a.Id == bound.Id).TwoFactorEnabled)));
+    }
+
+    [Fact]
     public async Task The_own_account_has_no_button()
     {
         await using var house = await House.Open();

@@ -31,6 +31,8 @@ public sealed class AccountTests
 
     [Theory]
     [InlineData("Chen Lin", "陈琳", "", "Account", "AccountWrong")]
+    [InlineData("system", "陈琳", "", "Account", "AccountWrong")]
+    [InlineData("citizen", "陈琳", "", "Account", "AccountWrong")]
     [InlineData("chenlin", "", "", "Name", "NameMissing")]
     [InlineData("chenlin", "陈琳", "no-such-unit", "Unit", "UnitUnknown")]
     [InlineData("supervisor-centre", "陈琳", "", "Account", "AccountTaken")]

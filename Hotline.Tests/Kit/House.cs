@@ -99,6 +99,8 @@ public sealed class House : IAsyncDisposable
             {
                 UserName = name, NormalizedUserName = name.ToUpperInvariant(), Name = name, Roles = [role],
                 Unit = unit is null ? null : new DepartmentCode(unit), SecurityStamp = $"stamp-{name}",
+                // An administrator without one may do nothing.
+                TwoFactorEnabled = Rights.Administrators.Contains(role),
             }).Entity;
             db.SaveChanges();
             desk = desks[(role, unit)] = new Desk(this, Principal(account), account);
@@ -106,6 +108,9 @@ public sealed class House : IAsyncDisposable
 
         return desk;
     }
+
+    /// <summary>Somebody whose account was changed since, after signing in again.</summary>
+    public Desk As(Account account) => new(this, Principal(account), account);
 
     /// <summary>Somebody on the public site.</summary>
     public Desk Citizen => new(this, new ClaimsPrincipal(new ClaimsIdentity()), null);

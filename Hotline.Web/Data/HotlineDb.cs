@@ -136,6 +136,15 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>Rights to rate once.</summary>
     public DbSet<RateLink> RateLinks => Set<RateLink>();
 
+    /// <summary>Passwords that were replaced, hashed.</summary>
+    public DbSet<PastPassword> PastPasswords => Set<PastPassword>();
+
+    /// <summary>Authenticators of accounts.</summary>
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    /// <summary>What stands in for them, once each.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     /// <summary>What is to be sent outside.</summary>
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

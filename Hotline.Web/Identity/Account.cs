@@ -21,6 +21,12 @@ public sealed class Account : IdentityUser
     /// <summary>A one-time password was given: it must be changed before anything else.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>The stamp of the sessions that a newer sign-in has ended; null where none has.</summary>
+    public string? DisplacedStamp { get; set; }
+
+    /// <summary>Since when the password is in use; null until the first sign-in.</summary>
+    public DateTimeOffset? PasswordSetAt { get; set; }
+
     /// <summary>Closed for good; the name stays for the records.</summary>
     public bool Disabled { get; set; }
 }

@@ -1,13 +1,15 @@
 using Hotline.Domain;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Routing;
+using Hotline.Web.Data;
 using Hotline.Web.Platform;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Identity;
 
 /// <summary>Makes, finds and changes accounts by Identity's rules, in the transaction of whoever asks, and says in our words what those rules refuse.</summary>
-public sealed class AccountBook(UserManager<Account> users, CurrentUser me)
+public sealed class AccountBook(UserManager<Account> users, HotlineDb db, SessionSettings sessions, PasswordRules passwords, CurrentUser me, TimeProvider clock)
 {
     /// <summary>Until an administrator unlocks it.</summary>
     public static readonly DateTimeOffset ForGood = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
@@ -37,12 +39,54 @@ public sealed class AccountBook(UserManager<Account> users, CurrentUser me)
     /// <summary>Keeps a change of rights, and ends every session of this account by a new security stamp.</summary>
     public async Task Keep(Account account) => Check(await users.UpdateSecurityStampAsync(account));
 
+    /// <summary>Keeps how a try to get in ended. Where a city allows one session only, whoever was let in ends the others, whose pages are told so.</summary>
+    public async Task KeepEntry(Account account, EntryResult result)
+    {
+        if (result != EntryResult.Entered || !sessions.OnePerAccount)
+        {
+            Check(await users.UpdateAsync(account));
+            return;
+        }
+
+        account.DisplacedStamp = account.SecurityStamp;
+        await Keep(account);
+    }
+
     /// <summary>Gives a one-time password that must be changed at the first sign-in, and lifts a lock.</summary>
     public async Task GiveOneTimePassword(Account account, string password)
     {
-        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        await Replace(account, password);
         (account.MustChangePassword, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
         await Keep(account);
+    }
+
+    /// <summary>Whether this was one of the account's last passwords.</summary>
+    public async Task<bool> WasUsed(Account account, string password)
+    {
+        var past = await db.PastPasswords.Where(p => p.Account == account.Id).OrderByDescending(p => p.Id).Take(Math.Max(passwords.History - 1, 0)).Select(p => p.Hash).ToListAsync();
+        return past.Any(hash => users.PasswordHasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed);
+    }
+
+    /// <summary>Gives the account another password and remembers the one before, as far back as it counts.</summary>
+    public async Task Replace(Account account, string password)
+    {
+        var kept = Math.Max(passwords.History - 2, 0);
+        var tooOld = await db.PastPasswords.Where(p => p.Account == account.Id).OrderByDescending(p => p.Id).Skip(kept).ToListAsync();
+        db.PastPasswords.RemoveRange(tooOld);
+        if (passwords.History > 1 && account.PasswordHash is { } before)
+        {
+            db.PastPasswords.Add(new PastPassword { Account = account.Id, Hash = before });
+        }
+
+        (account.PasswordHash, account.PasswordSetAt) = (users.PasswordHasher.HashPassword(account, password), clock.GetUtcNow());
+    }
+
+    /// <summary>Begins to count a password's age where nobody did, and asks for another where it is too old.</summary>
+    public void Age(Account account)
+    {
+        var now = clock.GetUtcNow();
+        account.PasswordSetAt ??= now;
+        account.MustChangePassword |= passwords.Old(account, now);
     }
 
     /// <summary>Throws what Identity refused, at the field it concerns.</summary>

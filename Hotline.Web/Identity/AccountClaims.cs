@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Hotline.Web.Identity;
 
 /// <summary>What the cookie says of a person: enough to draw pages. The door reads the account anew and believes only that.</summary>
-public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
+public sealed class AccountClaims(UserManager<Account> users, FactorRules rules, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
 {
     private const string PermissionsClaim = "hotline:permissions";
     private const string NameClaim = "hotline:name";
@@ -31,7 +31,7 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        var permissions = user.MustChangePassword ? Permission.None : Rights.Together(user.Roles);
+        var permissions = user.MustChangePassword || rules.Missing(user) ? Permission.None : Rights.Together(user.Roles);
         identity.AddClaim(new Claim(PermissionsClaim, ((long)permissions).ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(NameClaim, user.Name));
         if (user.Unit is { } unit)

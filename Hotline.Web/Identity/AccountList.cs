@@ -26,7 +26,7 @@ public enum AccountState
 }
 
 /// <summary>One line of the list of accounts.</summary>
-public sealed record AccountRow(string Account, string Name, DepartmentCode? Unit, IReadOnlyList<Role> Roles, AccountState State, bool Own);
+public sealed record AccountRow(string Account, string Name, DepartmentCode? Unit, IReadOnlyList<Role> Roles, AccountState State, bool Own, bool Factor = false);
 
 /// Accounts by name, unit and state, in the order of their names.
 [Needs(Permission.ManageAccounts | Permission.ManageRoles)]
@@ -72,7 +72,7 @@ public sealed record AccountList : IQuestion<Page<AccountRow>>
             return new Page<AccountRow>([.. page.Rows.Select(a => Row(a, now))], page.Total, page.Number, page.Size);
         }
 
-        private AccountRow Row(Account a, DateTimeOffset now) => new(a.UserName!, a.Name, a.Unit, a.Roles, StateOf(a, now), a.Id == me.Account);
+        private AccountRow Row(Account a, DateTimeOffset now) => new(a.UserName!, a.Name, a.Unit, a.Roles, StateOf(a, now), a.Id == me.Account, a.TwoFactorEnabled);
 
         private static AccountState StateOf(Account a, DateTimeOffset now) =>
             a.Disabled ? AccountState.Disabled

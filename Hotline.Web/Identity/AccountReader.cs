@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Hotline.Web.Identity;
 
 /// <summary>Reads the account behind a cookie anew at every request: a locked, disabled or changed account loses its rights at once, whatever its circuit still shows.</summary>
-public sealed class AccountReader(HotlineDb db, City city, IOptions<IdentityOptions> options)
+public sealed class AccountReader(HotlineDb db, City city, FactorRules rules, IOptions<IdentityOptions> options)
 {
     /// <summary>Fills in who is asking. Nobody signed in, or an account that no longer stands: a citizen.</summary>
     public async Task Recognise(Visitor visitor, CurrentUser me, CancellationToken ct)
@@ -23,6 +23,13 @@ public sealed class AccountReader(HotlineDb db, City city, IOptions<IdentityOpti
         if (account is null || account.SecurityStamp != stamp || account.Disabled || account.MustChangePassword)
         {
             me.Become(Actor.Citizen, Permission.Citizen, visitor.From);
+            return;
+        }
+
+        // Known, but with nothing to do except binding a second factor.
+        if (rules.Missing(account))
+        {
+            me.Become(new Actor(account.Id, account.Name, account.Unit), Permission.None, visitor.From);
             return;
         }
 

@@ -47,7 +47,7 @@ public sealed record ChangePassword : ICommand<Entry>, IAudited, IValidatableObj
         }
     }
 
-    internal sealed class Handler(UserManager<Account> users, IOptions<IdentityOptions> options, CurrentUser me, TimeProvider clock) : ICommandHandler<ChangePassword, Entry>
+    internal sealed class Handler(UserManager<Account> users, AccountBook book, IOptions<IdentityOptions> options, CurrentUser me, TimeProvider clock) : ICommandHandler<ChangePassword, Entry>
     {
         public async Task<Entry> Handle(ChangePassword request, CancellationToken ct)
         {
@@ -64,7 +64,12 @@ public sealed record ChangePassword : ICommand<Entry>, IAudited, IValidatableObj
                 return new Entry(result);
             }
 
-            account.PasswordHash = users.PasswordHasher.HashPassword(account, request.New);
+            if (await book.WasUsed(account, request.New))
+            {
+                throw new Invalid(nameof(New), "PasswordUsed");
+            }
+
+            await book.Replace(account, request.New);
             account.MustChangePassword = false;
             AccountBook.Check(await users.UpdateSecurityStampAsync(account));
             me.Become(new Actor(account.Id, account.Name, account.Unit), me.Permissions, me.From);

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Hotline.Web.Data;
 using Hotline.Web.Platform;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +10,16 @@ namespace Hotline.Web.Identity;
 /// <summary>Stands between the entrance's plain pages and the door: asks, and gives or takes the cookie.</summary>
 public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, HotlineDb db, IHttpContextAccessor http)
 {
+    // Of our own, and in a cookie of another kind: nothing that reads a session finds an account in it.
+    private const string halfAccount = "hotline:half:account";
+    private const string displaced = "hotline:displaced";
+    private const string halfStamp = "hotline:half:stamp";
+
+    /// <summary>What the address of the sign-in page says of a session that was ended by a newer one.</summary>
+    public const string Elsewhere = "elsewhere";
+
+    private readonly ClaimsIdentityOptions names = signIn.Options.ClaimsIdentity;
+
     private Visitor Here => new(http.HttpContext!.User, http.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
 
     /// <summary>Somebody wants in.</summary>
@@ -21,12 +33,74 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, Hotl
             return new Entry(EntryResult.Wrong);
         }
 
-        if (outcome.Value!.Result == EntryResult.Entered)
+        switch (outcome.Value!.Result)
+        {
+            case EntryResult.Entered:
+                await signIn.SignInAsync(await Fresh(name), isPersistent: false);
+                break;
+            case EntryResult.CodeDue:
+                await LetHalfIn(await Fresh(name));
+                break;
+            default:
+                break;
+        }
+
+        return outcome.Value;
+    }
+
+    /// <summary>Somebody who has shown the password shows a code.</summary>
+    public async Task<Entry> Enter(string code)
+    {
+        if (await HalfIn() is not var (id, stamp))
+        {
+            return new Entry(EntryResult.Lapsed);
+        }
+
+        var outcome = await door.Send(Here, new EnterCode(id, stamp, code));
+        var entry = outcome.Ok ? outcome.Value! : new Entry(EntryResult.Wrong);
+        if (entry.Result is EntryResult.Entered or EntryResult.Lapsed)
+        {
+            await http.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        }
+
+        if (entry.Result == EntryResult.Entered)
+        {
+            await signIn.SignInAsync(await db.Users.AsNoTracking().SingleAsync(a => a.Id == id), isPersistent: false);
+        }
+
+        return entry;
+    }
+
+    /// <summary>Who has shown the password within five minutes and still owes a code, and with which security stamp; null where nobody has.</summary>
+    public async Task<(string Account, string Stamp)?> HalfIn()
+    {
+        var half = (await http.HttpContext!.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
+        return half?.FindFirstValue(halfAccount) is { } account && half.FindFirstValue(halfStamp) is { } stamp ? (account, stamp) : null;
+    }
+
+    /// <summary>Where somebody who was let in, or half in, goes next.</summary>
+    public static string Next(Entry entry, string? wanted) =>
+        entry.Result == EntryResult.CodeDue ? "/sign-in/code" + (string.IsNullOrEmpty(wanted) ? "" : $"?returnUrl={Uri.EscapeDataString(wanted)}")
+        : entry.MustChangePassword ? "/change-password"
+        : entry.FactorMissing ? "/second-factor"
+        : LocalAddress.Or(wanted, "/console");
+
+    /// <summary>How it stands with the second factor of whoever is here.</summary>
+    public Task<Outcome<FactorStanding>> Factor() => door.Send(Here, new OwnFactor());
+
+    /// <summary>Somebody wants to bind an authenticator.</summary>
+    public Task<Outcome> BeginFactor() => door.Run(Here, new BeginSecondFactor());
+
+    /// <summary>Somebody binds it; this session goes on, the others end.</summary>
+    public async Task<Outcome<RecoverySheet>> BindFactor(BindSecondFactor request, string name)
+    {
+        var outcome = await door.Send(Here, request);
+        if (outcome.Ok)
         {
             await signIn.SignInAsync(await Fresh(name), isPersistent: false);
         }
 
-        return outcome.Value;
+        return outcome;
     }
 
     /// <summary>Somebody changes the own password; this session goes on, the others end.</summary>
@@ -57,6 +131,32 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, Hotl
     {
         var account = http.HttpContext is { } here ? await signIn.ValidateSecurityStampAsync(here.User) : null;
         return account is { Disabled: false } ? account : null;
+    }
+
+    private Task LetHalfIn(Account account) => http.HttpContext!.SignInAsync(
+        IdentityConstants.TwoFactorUserIdScheme,
+        new ClaimsPrincipal(new ClaimsIdentity([new Claim(halfAccount, account.Id), new Claim(halfStamp, account.SecurityStamp!)], IdentityConstants.TwoFactorUserIdScheme)));
+
+    /// <summary>Whether the session of this request was ended by a newer sign-in of the same account.</summary>
+    public async Task<bool> Displaced() => http.HttpContext!.Items.ContainsKey(displaced) || await IsDisplaced(http.HttpContext.User);
+
+    /// <summary>Notes for the rest of the request that the session it came with was ended by a newer sign-in: the cookie is gone by the time a page could look.</summary>
+    public async Task NoteDisplaced(ClaimsPrincipal? rejected)
+    {
+        if (await IsDisplaced(rejected))
+        {
+            http.HttpContext!.Items[displaced] = true;
+        }
+    }
+
+    /// <summary>The sign-in page's address, which says why where it was noted.</summary>
+    public static string WithReason(HttpContext context, string address) =>
+        context.Items.ContainsKey(displaced) ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ended={Elsewhere}" : address;
+
+    private async Task<bool> IsDisplaced(ClaimsPrincipal? principal)
+    {
+        var (id, stamp) = (principal?.FindFirstValue(names.UserIdClaimType), principal?.FindFirstValue(names.SecurityStampClaimType));
+        return id is not null && stamp is not null && await db.Users.AnyAsync(a => a.Id == id && a.DisplacedStamp == stamp && a.SecurityStamp != stamp);
     }
 
     // The command ran in a scope of its own: what this request has read before is old, and an old security stamp would make a cookie that opens nothing.

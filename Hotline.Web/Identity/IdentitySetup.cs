@@ -18,6 +18,9 @@ public static class IdentitySetup
         services.AddScoped<AccountReader>();
         services.AddScoped<AccountBook>();
         services.AddScoped<FrontDesk>();
+        services.AddScoped<FactorBook>();
+        services.AddSingleton<FactorRules>();
+        services.AddSingleton<PasswordRules>();
         services.AddSingleton<Strangers>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -46,12 +49,32 @@ public static class IdentitySetup
             var stands = cookie.Events.OnValidatePrincipal;
             cookie.Events.OnValidatePrincipal = async context =>
             {
+                var shown = context.Principal;
                 await stands(context);
+                if (context.Principal is null)
+                {
+                    await context.HttpContext.RequestServices.GetRequiredService<FrontDesk>().NoteDisplaced(shown);
+                }
+
                 if (context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
                 {
                     context.HttpContext.RequestServices.GetRequiredService<Presence>().Stir(account);
                 }
             };
+            var toSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.RedirectUri = FrontDesk.WithReason(context.HttpContext, context.RedirectUri);
+                return toSignIn(context);
+            };
+        });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, half =>
+        {
+            half.Cookie.Name = "hotline-half";
+            half.Cookie.HttpOnly = true;
+            half.Cookie.SameSite = SameSiteMode.Lax;
+            half.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            half.SlidingExpiration = false;
         });
         services.AddSingleton<SessionSettings>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionSettings>((cookie, session) => cookie.ExpireTimeSpan = session.Idle);
@@ -63,8 +86,11 @@ public static class IdentitySetup
     }
 
     /// <summary>Sign-out is a form, so that no link on another site can do it. Whoever works in an open page sends no other request: the page says from time to time that somebody is there, which renews the cookie.</summary>
+    /// <exception cref="InvalidDataException">A setting of passwords or of the second factor is wrong.</exception>
     public static void MapIdentity(this WebApplication app)
     {
+        app.Services.GetRequiredService<FactorRules>();
+        app.Services.GetRequiredService<PasswordRules>();
         app.MapPost("/sign-out", async (FrontDesk desk) =>
         {
             await desk.Leave();

@@ -13,6 +13,9 @@ public class Randomness
     /// <summary>A name nobody can guess: 128 random bits in hexadecimal.</summary>
     public virtual string Key() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>That many random bytes, for a secret that two sides share.</summary>
+    public virtual byte[] Bytes(int count) => RandomNumberGenerator.GetBytes(count);
+
     /// <summary>A one-time password that satisfies the policy: 14 characters of three classes, none that is easily misread.</summary>
     public virtual string Password()
     {

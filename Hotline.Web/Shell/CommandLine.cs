@@ -33,6 +33,7 @@ public static class CommandLine
         new("import accounts", "import accounts 文件 [--passwords 文件] [--check]", "导入账号；新账号的一次性密码写入指定文件", ImportAccountsVerb.Run),
         new("import", "import 文件 --channel forum [--strict]", "导入论坛等渠道的诉求", c => ImportPostsCommand.Run(c.Services, [.. c.Arguments], c.Output)),
         new("reset-password", "reset-password 账号", "重置密码并解锁，生成一次性密码", ResetPasswordVerb.Run),
+        new("reset-factor", "reset-factor 账号 --reason 说明", "解除双因素验证（手机丢失时），下次登录后重新绑定", ResetFactorVerb.Run),
         new("backup", "backup 目录", "备份：服务照常运行，写完即核对", BackupVerbs.Make),
         new("verify-backup", "verify-backup 备份目录", "核对一份备份是否完整", BackupVerbs.Verify),
         new("restore", "restore 备份目录 [--force]", "恢复一份备份（先停掉服务）；原来的移到旁边", BackupVerbs.Restore),

@@ -48,6 +48,23 @@ internal static class OtherMappings
             account.ToTable("accounts");
             account.Property(a => a.Roles).HasConversion(RoleList.Converter, RoleList.Same);
         });
+        builder.Entity<SecondFactor>(factor =>
+        {
+            factor.ToTable("second_factors").HasKey(f => f.Account);
+            factor.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(f => f.Account);
+            factor.Property(f => f.Secret).HasConversion(new SealedText(vault));
+        });
+        builder.Entity<PastPassword>(past =>
+        {
+            past.ToTable("past_passwords");
+            past.HasOne<Account>().WithMany().HasForeignKey(p => p.Account);
+            past.HasIndex(p => new { p.Account, p.Id });
+        });
+        builder.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("recovery_codes").HasKey(c => new { c.Account, c.Hash });
+            code.HasOne<Account>().WithMany().HasForeignKey(c => c.Account);
+        });
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<string>>().ToTable("account_tokens");
