@@ -148,6 +148,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
     /// <summary>What is to be sent outside.</summary>
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
+    /// <summary>Changes of the callers' key.</summary>
+    public DbSet<RotatedKey> RotatedKeys => Set<RotatedKey>();
+
     // Read by the filters when a query runs.
     private bool SeesAll => me.SeesAllTickets;
 

@@ -9,36 +9,40 @@ public sealed class Vault
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private readonly byte[] sealKey;
-    private readonly byte[] hashKey;
+    private readonly byte[][] hashKeys;
     private readonly byte[] chainKey;
 
     /// <param name="master">32 random bytes.</param>
     public Vault(byte[] master)
+        : this(new KeyFile(master, null, [], null))
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(master.Length, 32, nameof(master));
+    }
+
+    /// <param name="keys">A key, and what outlived the ones before it. A key that is not in force yet is not used.</param>
+    public Vault(KeyFile keys)
+    {
+        var master = keys.Master;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(master.Length, 32, nameof(keys));
         sealKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline seal 1"u8.ToArray());
-        hashKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline hash 1"u8.ToArray());
-        chainKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline chain 1"u8.ToArray());
+        hashKeys = [.. keys.Hashes, HashKey(master)];
+        chainKey = keys.Chain ?? ChainKey(master);
         Fingerprint = Convert.ToHexString(SHA256.HashData([.. "hotline key"u8, .. master]))[..16];
     }
 
     /// <summary>Names the key without betraying it.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>32 random bytes for a new key.</summary>
+    public static byte[] NewMaster() => RandomNumberGenerator.GetBytes(32);
+
     /// <summary>Opens the key file, or makes one (readable by the owner only) where there is none and <paramref name="mayCreate"/>.</summary>
-    /// <exception cref="InvalidDataException">The key file is missing though there is a store, or it holds no key.</exception>
+    /// <exception cref="InvalidDataException">The key file is missing though there is a store, it holds no key, or a change of keys is not finished.</exception>
     public static Vault Open(string file, bool mayCreate)
     {
         if (File.Exists(file))
         {
-            try
-            {
-                return new Vault(Convert.FromHexString(File.ReadAllText(file).Trim()));
-            }
-            catch (Exception problem) when (problem is FormatException or ArgumentOutOfRangeException)
-            {
-                throw new InvalidDataException($"密钥文件 {file} 已损坏，请从备份恢复。", problem);
-            }
+            var keys = KeyFile.Read(file);
+            return keys.Next is null ? new Vault(keys) : throw new InvalidDataException("更换密钥没有做完：一部分数据用新密钥，一部分还用旧密钥。请再运行一次 rotate-key，它会从断处接着做，做完再启动。");
         }
 
         if (!mayCreate)
@@ -46,21 +50,9 @@ public sealed class Vault
             throw new InvalidDataException($"数据库已存在，但找不到密钥文件 {file}。没有它读不出诉求人信息，请从备份恢复密钥文件后再启动。");
         }
 
-        var master = RandomNumberGenerator.GetBytes(32);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(file, options))
-        {
-            stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexString(master)));
-            stream.Flush(flushToDisk: true);
-        }
-
-        return new Vault(master);
+        var made = new KeyFile(NewMaster(), null, [], null);
+        made.Write(file);
+        return new Vault(made);
     }
 
     /// <summary>Makes a text unreadable. The same text gives another result each time.</summary>
@@ -89,6 +81,19 @@ public sealed class Vault
     public byte[] Mark(byte[] data) => HMACSHA256.HashData(chainKey, data);
 
     /// <summary>A keyed hash: finds or checks without telling. The purpose keeps a telephone's hash from being compared with a code's.</summary>
-    public string Hash(string purpose, string text) =>
-        Convert.ToHexString(HMACSHA256.HashData(hashKey, Encoding.UTF8.GetBytes($"{purpose}\0{text}")))[..32];
+    public string Hash(string purpose, string text) => hashKeys.Skip(1).Aggregate(Lasting(purpose, text), Again);
+
+    /// <summary>A keyed hash that a change of keys does not change: for what is made again later and must come out the same, and is never looked up by what it hides.</summary>
+    public string Lasting(string purpose, string text) => Short(hashKeys[0], $"{purpose}\0{text}");
+
+    /// <summary>Carries a hash made with all keys but the newest over to the newest.</summary>
+    public string CarryOver(string hash) => Again(hash, hashKeys[^1]);
+
+    internal static byte[] HashKey(byte[] master) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline hash 1"u8.ToArray());
+
+    internal static byte[] ChainKey(byte[] master) => HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "hotline chain 1"u8.ToArray());
+
+    private static string Again(string hash, byte[] key) => Short(key, $"again\0{hash}");
+
+    private static string Short(byte[] key, string text) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)))[..32];
 }

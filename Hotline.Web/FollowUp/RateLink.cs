@@ -62,7 +62,7 @@ public sealed class RateLinks(IConfiguration settings)
     }
 
     // 128 bits.
-    private static string Token(Vault vault, string messageKey) => vault.Hash("rate-token", messageKey).ToLowerInvariant();
+    private static string Token(Vault vault, string messageKey) => vault.Lasting("rate-token", messageKey).ToLowerInvariant();
 
     private static string HashOf(Vault vault, string token) => vault.Hash("rate-link", token);
 }

@@ -122,12 +122,12 @@ public sealed record SubmitAppeal : ICommand<Receipt>
             ReplyWanted = !request.NoReplyWanted,
             MayPublish = request.MayPublish,
             // Not the key itself: whoever reads the ticket must not be able to ask for its receipt.
-            ForeignId = $"web:{db.Vault.Hash("web-once", once)}",
+            ForeignId = $"web:{db.Vault.Lasting("web-once", once)}",
         };
 
         // The code comes from the key by a keyed hash, so a repeated sending can be told the same code though the store holds its hash only.
         private string CodeOf(string once) =>
-            (ulong.Parse(db.Vault.Hash("web-code", once).AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % 100_000_000).ToString("00000000", CultureInfo.InvariantCulture);
+            (ulong.Parse(db.Vault.Lasting("web-code", once).AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % 100_000_000).ToString("00000000", CultureInfo.InvariantCulture);
 
         private async Task<bool> StillGood(TicketNumber number, string code, CancellationToken ct) =>
             await db.Opens(OwnTicket.Key(db.Vault, number.ToString(), code), ct)

@@ -29,6 +29,7 @@ internal static class OtherMappings
             draft.ToTable("drafts").HasKey(d => new { d.Account, d.Id });
             draft.Property(d => d.Form).HasConversion(new SealedText(vault));
         });
+        builder.Entity<RotatedKey>().ToTable("key_rotations").HasKey(k => k.Key);
         builder.Entity<CoolingOffCase>().ToTable("cooling_offs");
         builder.Entity<Article>(article =>
         {
