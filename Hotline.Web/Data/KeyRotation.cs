@@ -24,7 +24,7 @@ public sealed class KeyRotation(DataFolder folder, TimeProvider clock, int batch
     [
         new("tickets", "Appeal_Caller", true), new("tickets", "Appeal_Address", true), new("tickets", "Appeal_SourceAuthor", true), new("tickets", "QueryCodeHash", false),
         new("phone_hashes", "Whole", false), new("phone_hashes", "LastFour", false), new("cooling_offs", "Whole", false), new("rate_links", "Hash", false),
-        new("drafts", "Form", true), new("handling_complaints", "Text", true), new("handling_complaints", "Answer", true), new("duty_entries", "Phone", true), new("outbox_messages", "Recipient", true),
+        new("drafts", "Form", true), new("second_factors", "Secret", true), new("recovery_codes", "Hash", false), new("handling_complaints", "Text", true), new("handling_complaints", "Answer", true), new("duty_entries", "Phone", true), new("outbox_messages", "Recipient", true),
     ];
 
     /// <summary>Where the key before is kept: backups of its time are read with it.</summary>
