@@ -16,10 +16,11 @@ public static class StoreSetup
     public static void AddStore(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton<StoreLock>();
         builder.Services.AddSingleton(services =>
         {
             var folder = services.GetRequiredService<DataFolder>();
-            return Vault.Open(folder.Key, mayCreate: !File.Exists(folder.Database));
+            return Vault.Open(folder.Key, mayCreate: !File.Exists(folder.Database) && !Directory.Exists(folder.Restoring));
         });
         builder.Services.AddSingleton<City>();
         builder.Services.AddScoped<RuleStore>();
@@ -29,6 +30,7 @@ public static class StoreSetup
             .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
         builder.Services.AddSingleton<TicketKeeper>();
         builder.Services.AddSingleton<Backup>();
+        builder.Services.AddSingleton<Restoration>();
         builder.Services.AddSingleton<BackupSettings>();
         builder.Services.AddSingleton<BackupWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<BackupWatch>());
@@ -45,9 +47,11 @@ public static class StoreSetup
         new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString();
 
     /// <summary>Creates or upgrades the store and reads the city's rules.</summary>
+    /// <exception cref="InvalidDataException">A restore is under way or was cut off, the key is missing, or the store is newer than the program.</exception>
     public static async Task OpenStore(this IServiceProvider services, bool withDemoCity, CancellationToken ct = default)
     {
         var folder = services.GetRequiredService<DataFolder>();
+        services.GetRequiredService<StoreLock>().Hold();
         services.GetRequiredService<Vault>();
         Migrator.Migrate(ConnectionString(folder));
         await using var scope = services.CreateAsyncScope();
