@@ -45,5 +45,12 @@ internal sealed class Spare : IDisposable
     public static Restoration At(string folder) =>
         new(Folder(folder), new StoreLock(Folder(folder)), new TestClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8))));
 
-    public void Dispose() => folders.ForEach(folder => Directory.Delete(folder, recursive: true));
+    public void Dispose()
+    {
+        // A house that was opened on one has removed it.
+        foreach (var folder in folders.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -12,6 +12,12 @@ namespace Hotline.Web.Data;
 /// <summary>Registers and opens the store.</summary>
 public static class StoreSetup
 {
+    // Told once, by the door, with what was asked: a full disk would fill the log as well.
+    private static readonly (EventId, LogLevel)[] troubles =
+    [
+        (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+    ];
+
     /// <summary>The store, the city's rules, the key.</summary>
     public static void AddStore(this IHostApplicationBuilder builder)
     {
@@ -26,11 +32,14 @@ public static class StoreSetup
         builder.Services.AddScoped<RuleStore>();
         builder.Services.AddDbContext<HotlineDb>((services, options) => options
             .UseSqlite(ConnectionString(services.GetRequiredService<DataFolder>()))
+            .ConfigureWarnings(warnings => warnings.Log(troubles))
             .AddInterceptors(new Pragmas(), services.GetRequiredService<AuditLinks>(), services.GetRequiredService<TicketKeeper>())
             .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
         builder.Services.AddSingleton<TicketKeeper>();
         builder.Services.AddSingleton<Backup>();
         builder.Services.AddSingleton<Restoration>();
+        builder.Services.AddSingleton<RoomProbe>();
+        builder.Services.AddSingleton<StoreTrouble>();
         builder.Services.AddSingleton<BackupSettings>();
         builder.Services.AddSingleton<BackupWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<BackupWatch>());
