@@ -1,5 +1,6 @@
 using Hotline.Web.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Hotline.Web.Data;
 
@@ -41,9 +42,13 @@ public sealed class RoomProbe(IServiceScopeFactory scopes, WriteGate gate, Store
             var db = scope.ServiceProvider.GetRequiredService<HotlineDb>();
             await db.Database.OpenConnectionAsync(ct);
             // So small a cache makes the pages go to the journal before the end, which is where a full disk shows. The usual size is set again at the next opening.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = 8", ct);
+            await using var command = db.Connection.CreateCommand();
+            command.CommandText = "PRAGMA cache_size = 8";
+            await command.ExecuteNonQueryAsync(ct);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await db.Database.ExecuteSqlRawAsync("CREATE TABLE room_probe (x BLOB); INSERT INTO room_probe VALUES (zeroblob(1048576))", ct);
+            command.Transaction = transaction.GetDbTransaction();
+            command.CommandText = "CREATE TABLE room_probe (x BLOB); INSERT INTO room_probe VALUES (zeroblob(1048576))";
+            await command.ExecuteNonQueryAsync(ct);
             await transaction.RollbackAsync(ct);
             trouble.Over();
         }
