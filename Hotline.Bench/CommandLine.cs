@@ -7,14 +7,14 @@ public static class CommandLine
 {
     private const string Usage = """
         用法：dotnet run --project Hotline.Bench -c Release [-- 部分… 选项…]
-          部分                classifier（分类器）、advice（登记建议）、typing（浏览器中输入）、patrol（巡检）、deadlines（期限计算）、portal（公众查询页）、all（全部，默认）
+          部分                classifier（分类器）、advice（登记建议）、typing（浏览器中输入）、patrol（巡检）、deadlines（期限计算）、portal（公众查询页）、backup（备份与恢复）、all（全部，默认）
           --rounds N          预热之后的轮数，默认 5
           --petitions 文件    真实诉求（列 label、title、text），默认 ../shared/data/petitions-labelled.tsv
           --json 文件         另存为 JSON
         """;
 
     /// <summary>All of them, in the order they are shown.</summary>
-    internal static readonly IReadOnlyList<ISection> Sections = [new ClassifierSection(), new AdviceSection(), new TypingSection(), new PatrolSection(), new DeadlineSection(), new PortalSection()];
+    internal static readonly IReadOnlyList<ISection> Sections = [new ClassifierSection(), new AdviceSection(), new TypingSection(), new PatrolSection(), new DeadlineSection(), new PortalSection(), new BackupSection()];
 
     /// <summary>Measures what was asked for.</summary>
     /// <returns>0 done, 1 failed, 2 called wrongly; never whether it was fast.</returns>

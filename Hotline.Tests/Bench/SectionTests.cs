@@ -95,6 +95,20 @@ public sealed class SectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_is_measured_with_its_check_and_with_putting_it_back()
+    {
+        var findings = await Measure(new BackupSection(), Little with { OpenTickets = 250 });
+        Assert.Equal(6, findings.Figures.Count);
+        Assert.All(findings.Figures, f => Assert.True(f.Spread.Median > 0, f.Name));
+        foreach (var (measured, reckoned) in findings.Figures.Chunk(2).Select(pair => (pair[0], pair[1])))
+        {
+            Assert.Equal(measured.Spread.Median * 4000, reckoned.Spread.Median, 6);
+        }
+
+        Assert.Contains(findings.Notes, n => n.Contains("不是实测", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_operator_types_a_title_and_then_more_and_more_of_the_text()
     {
         var typed = Keystrokes.Of(data.Folder, 200);

@@ -14,7 +14,8 @@ namespace Hotline.Tests.Kit;
 /// <param name="environment">Development has the demo city and its accounts, Production has neither.</param>
 /// <param name="clock">A clock that stands still; without one the system's runs.</param>
 /// <param name="settings">Overrides appsettings.json.</param>
-public sealed class Site(string environment = "Development", TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null) : WebApplicationFactory<City>
+/// <param name="furnish">Puts other things in the place of the product's.</param>
+public sealed class Site(string environment = "Development", TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? furnish = null) : WebApplicationFactory<City>
 {
     /// <summary>The data directory.</summary>
     public string Folder { get; } = Template.Copy();
@@ -52,6 +53,7 @@ public sealed class Site(string environment = "Development", TestClock? clock = 
         }
 
         builder.ConfigureLogging(logs => logs.ClearProviders());
+        builder.ConfigureTestServices(services => furnish?.Invoke(services));
         if (clock is not null)
         {
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));

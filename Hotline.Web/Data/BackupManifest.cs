@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace Hotline.Web.Data;
@@ -17,7 +18,7 @@ public sealed record BackupFile(string Path, long Length, string Sha256);
 /// <param name="Key">Names the key its callers are sealed with (<see cref="Vault.Fingerprint"/>).</param>
 /// <param name="Rows">Rows of the tables that matter most.</param>
 /// <param name="Files">Every file.</param>
-public sealed record BackupManifest(DateTimeOffset At, long Schema, string Key, IReadOnlyDictionary<string, long> Rows, IReadOnlyList<BackupFile> Files)
+public sealed partial record BackupManifest(DateTimeOffset At, long Schema, string Key, IReadOnlyDictionary<string, long> Rows, IReadOnlyList<BackupFile> Files)
 {
     /// <summary>The store's copy inside a backup.</summary>
     public const string Database = "hotline.db";
@@ -30,7 +31,7 @@ public sealed record BackupManifest(DateTimeOffset At, long Schema, string Key, 
     public static BackupManifest Of(string directory, DateTimeOffset at, string key)
     {
         using var store = OpenCopy(Path.Combine(directory, Database));
-        var there = tables.Where(t => Number(store, $"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '{t}'") == 1);
+        var there = tables.Where(t => IsTable(store, t));
         return new BackupManifest(at, Number(store, "SELECT max(number) FROM schema_versions"), key, there.ToDictionary(t => t, t => Number(store, $"SELECT count(*) FROM \"{t}\"")), [.. Stock(directory)]);
     }
 
@@ -49,15 +50,17 @@ public sealed record BackupManifest(DateTimeOffset At, long Schema, string Key, 
 
         try
         {
-            return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllText(file)) ?? throw new JsonException();
+            var read = JsonSerializer.Deserialize<BackupManifest>(File.ReadAllText(file));
+            // What a constructor's parameter does not find is null, whatever its type says.
+            return read is { Key.Length: > 0, Rows: not null, Files: not null, Schema: > 0 } && read.Files.All(f => f is { Path.Length: > 0, Sha256.Length: > 0 }) ? read : throw new JsonException();
         }
         catch (JsonException problem)
         {
-            throw new InvalidDataException($"备份清单 {file} 已损坏。", problem);
+            throw new InvalidDataException($"备份清单 {file} 已损坏，这份备份不能用。请换一份备份。", problem);
         }
     }
 
-    /// <summary>Everything that is wrong with a backup: files that changed, are missing or are too many, a damaged store, other numbers of rows.</summary>
+    /// <summary>Everything that is wrong with a backup: files that changed, are missing or are too many, a damaged store, another schema, other numbers of rows.</summary>
     public IReadOnlyList<string> Wrong(string directory)
     {
         var found = Stock(directory).ToDictionary(f => f.Path);
@@ -72,15 +75,38 @@ public sealed record BackupManifest(DateTimeOffset At, long Schema, string Key, 
             return wrong;
         }
 
-        using var store = OpenCopy(Path.Combine(directory, Database));
-        var integrity = Text(store, "PRAGMA integrity_check(1)");
+        try
+        {
+            using var store = OpenCopy(Path.Combine(directory, Database));
+            return WrongInside(store);
+        }
+        catch (SqliteException problem)
+        {
+            return [$"数据库读不出来：{problem.Message}"];
+        }
+    }
+
+    private List<string> WrongInside(SqliteConnection store)
+    {
+        if (Text(store, "PRAGMA integrity_check(1)") is var integrity and not "ok")
+        {
+            return [$"数据库内部已损坏：{integrity}"];
+        }
+
         return
         [
-            .. integrity == "ok" ? [] : new[] { $"数据库内部已损坏：{integrity}" },
             .. Number(store, "SELECT count(*) FROM pragma_foreign_key_check") is var loose and > 0 ? new[] { $"数据库里有 {loose} 行指向不存在的记录" } : [],
-            .. Rows.Where(r => Number(store, $"SELECT count(*) FROM \"{r.Key}\"") is var rows && rows != r.Value).Select(r => $"{r.Key} 的行数与清单不符"),
+            .. Number(store, "SELECT coalesce(max(number), 0) FROM schema_versions") != Schema ? new[] { "数据库版本与清单不符" } : [],
+            .. Rows.Where(r => !IsTable(store, r.Key)).Select(r => $"清单里的表 {r.Key} 在数据库里没有"),
+            .. Rows.Where(r => IsTable(store, r.Key) && Number(store, $"SELECT count(*) FROM \"{r.Key}\"") != r.Value).Select(r => $"{r.Key} 的行数与清单不符"),
         ];
     }
+
+    private static bool IsTable(SqliteConnection store, string table) =>
+        TableName().IsMatch(table) && Number(store, $"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '{table}'") == 1;
+
+    [GeneratedRegex(@"^[a-z_]+\z")]
+    private static partial Regex TableName();
 
     private static IEnumerable<BackupFile> Stock(string directory) =>
         Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)

@@ -41,15 +41,23 @@ internal static class BackupVerbs
         return Task.FromResult(wrong.Count == 0 ? CommandLine.Done : CommandLine.Failed);
     }
 
-    /// <summary>Puts a backup back.</summary>
+    /// <summary>Puts a backup back, or gives up one that was cut off.</summary>
     public static Task<int> Restore(Command command)
     {
+        var restoration = command.Services.GetRequiredService<Restoration>();
+        if (command.Has("--cancel"))
+        {
+            command.Plain(0, flags: ["--cancel"]);
+            command.Output.WriteLine(restoration.Cancel() ? "没有做完的恢复已撤销，原来的数据在原处，可以启动服务。" : "没有做了一半的恢复，什么都没有改动。");
+            return Task.FromResult(CommandLine.Done);
+        }
+
         var directory = Path.GetFullPath(command.Plain(1, flags: ["--force"])[0]);
-        var aside = command.Services.GetRequiredService<Backup>().Restore(directory, command.Has("--force"));
+        var aside = restoration.Restore(directory, command.Has("--force"));
         Tell(command, BackupManifest.Read(directory), "已恢复。");
         if (aside is not null)
         {
-            command.Output.WriteLine($"原来的数据移到了 {aside}。");
+            command.Output.WriteLine($"原来的数据移到了 {aside}，没有删除。");
         }
 
         command.Output.WriteLine("审计链会发现数据库被换过：请运行 audit accept-restore --reason 说明，再启动服务。");

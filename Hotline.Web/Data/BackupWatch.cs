@@ -1,69 +1,83 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
-using Microsoft.Data.Sqlite;
 
 namespace Hotline.Web.Data;
 
-/// <summary>Makes one backup a day, and lets go of the oldest only when a new one was made and found whole.</summary>
-public sealed partial class BackupWatch(Backup backup, BackupSettings settings, City city, TimeProvider clock, ILogger<BackupWatch> log) : MinuteWatch(clock, log)
+/// <summary>Makes backups by the clock, one a day or more, and lets go of the oldest only when a new one was made and found whole. Those that a person ordered neither count nor are removed.</summary>
+public sealed class BackupWatch(Backup backup, BackupSettings settings, City city, TimeProvider clock, ILogger<BackupWatch> log) : MinuteWatch(clock, log)
 {
     // A full disk does not empty within a minute.
     private static readonly TimeSpan patience = TimeSpan.FromHours(1);
     private readonly TimeProvider time = clock;
     private DateTimeOffset notBefore;
     private bool failed;
+    private bool stuck;
 
     /// <inheritdoc/>
     public override async Task<bool> Look(CancellationToken ct)
     {
-        if (settings.Directory is not { } directory || time.GetUtcNow() < notBefore || !Due(directory))
+        if (settings.Directory is not { } directory || time.GetUtcNow() < notBefore)
         {
-            return !failed;
+            return !failed && !stuck;
         }
 
         try
         {
-            var made = await Task.Run(() => backup.Make(directory), ct);
-            Log.LogInformation("Backup made and verified: {Backup}", made);
-            LetGo(directory);
-            failed = false;
+            if (Due(directory))
+            {
+                var made = await Task.Run(() => backup.Make(directory, scheduled: true), ct);
+                Log.LogInformation("Backup made and verified: {Backup}", made);
+                failed = false;
+                stuck = !LetGo(directory);
+            }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
+            // Whatever it is: pages are served all the same, and whoever watches the watch is told.
             (failed, notBefore) = (true, time.GetUtcNow() + patience);
             Log.LogError("No backup could be made ({Problem}); trying again in an hour. Older backups are untouched", problem.Message);
         }
 
-        return !failed;
+        return !failed && !stuck;
     }
 
     private bool Due(string directory)
     {
         var zone = city.Now.Time.Zone;
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
-        var today = now.Date + settings.At.ToTimeSpan();
-        var due = new DateTimeOffset(today, zone.GetUtcOffset(today));
-        return now >= due && Whole(directory).All(b => b.At < due);
-    }
+        var first = Local(now.Date);
+        first = now < first ? Local(now.Date.AddDays(-1)) : first;
+        var due = first + Math.Floor((now - first) / settings.Every) * settings.Every;
+        return Whole(directory).All(b => b.Name.At < due);
 
-    private void LetGo(string directory)
-    {
-        foreach (var old in Whole(directory).OrderByDescending(b => b.At).Skip(settings.Keep))
+        DateTimeOffset Local(DateTime day)
         {
-            Directory.Delete(old.Path, recursive: true);
+            var at = day + settings.At.ToTimeSpan();
+            return new DateTimeOffset(at, zone.GetUtcOffset(at));
         }
     }
 
-    // Only what carries our name in full: anything else in that directory is not ours to touch.
-    private static IEnumerable<(string Path, DateTimeOffset At)> Whole(string directory) =>
-        !Directory.Exists(directory) ? [] : Directory.EnumerateDirectories(directory)
-            .Select(path => (Path: path, Name: Name().Match(Path.GetFileName(path))))
-            .Where(b => b.Name.Success)
-            .Select(b => (b.Path, DateTimeOffset.ParseExact(b.Name.Groups[1].Value, "yyyyMMdd-HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)))
-            .ToList();
+    private bool LetGo(string directory)
+    {
+        var all = true;
+        foreach (var (path, name) in Whole(directory).OrderByDescending(b => b.Name.At).Skip(settings.Keep))
+        {
+            try
+            {
+                // Half of a backup must not carry a backup's name.
+                var going = Path.Combine(directory, (name with { Unfinished = true }).ToString());
+                Directory.Move(path, going);
+                Directory.Delete(going, recursive: true);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                all = false;
+                Log.LogError("The new backup is whole, but an old one could not be removed ({Backup}: {Problem}); remove it by hand, or the disk fills up", path, problem.Message);
+            }
+        }
 
-    [GeneratedRegex(@"^hotline-(\d{8}-\d{6})$")]
-    private static partial Regex Name();
+        return all;
+    }
+
+    private static IEnumerable<(string Path, BackupName Name)> Whole(string directory) => BackupName.In(directory).Where(b => b.Name is { Manual: false, Unfinished: false });
 }

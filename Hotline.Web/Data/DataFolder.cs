@@ -44,6 +44,12 @@ public sealed class DataFolder
     /// <summary>What audit exports are signed with.</summary>
     public string SigningKey => Path.Combine(Root, "keys", "audit-signing.pem");
 
+    /// <summary>Held by every process that has the store open; whoever gets it alone knows that none has.</summary>
+    public string Lock => Path.Combine(Root, "hotline.lock");
+
+    /// <summary>Is there while a restore is under way, or was cut off.</summary>
+    public string Restoring => Path.Combine(Root, "restoring.partial");
+
     /// <summary>The keys of cookies and antiforgery.</summary>
     public string CookieKeys => Path.Combine(Root, "keys", "cookies");
 

@@ -12,23 +12,34 @@ namespace Hotline.Web.Data;
 /// <summary>Registers and opens the store.</summary>
 public static class StoreSetup
 {
+    // Told once, by the door, with what was asked: a full disk would fill the log as well.
+    private static readonly (EventId, LogLevel)[] troubles =
+    [
+        (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+    ];
+
     /// <summary>The store, the city's rules, the key.</summary>
     public static void AddStore(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton<StoreLock>();
         builder.Services.AddSingleton(services =>
         {
             var folder = services.GetRequiredService<DataFolder>();
-            return Vault.Open(folder.Key, mayCreate: !File.Exists(folder.Database));
+            return Vault.Open(folder.Key, mayCreate: !File.Exists(folder.Database) && !Directory.Exists(folder.Restoring));
         });
         builder.Services.AddSingleton<City>();
         builder.Services.AddScoped<RuleStore>();
         builder.Services.AddDbContext<HotlineDb>((services, options) => options
             .UseSqlite(ConnectionString(services.GetRequiredService<DataFolder>()))
+            .ConfigureWarnings(warnings => warnings.Log(troubles))
             .AddInterceptors(new Pragmas(), services.GetRequiredService<AuditLinks>(), services.GetRequiredService<TicketKeeper>())
             .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
         builder.Services.AddSingleton<TicketKeeper>();
         builder.Services.AddSingleton<Backup>();
+        builder.Services.AddSingleton<Restoration>();
+        builder.Services.AddSingleton<RoomProbe>();
+        builder.Services.AddSingleton<StoreTrouble>();
         builder.Services.AddSingleton<BackupSettings>();
         builder.Services.AddSingleton<BackupWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<BackupWatch>());
@@ -45,9 +56,11 @@ public static class StoreSetup
         new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString();
 
     /// <summary>Creates or upgrades the store and reads the city's rules.</summary>
+    /// <exception cref="InvalidDataException">A restore is under way or was cut off, the key is missing, or the store is newer than the program.</exception>
     public static async Task OpenStore(this IServiceProvider services, bool withDemoCity, CancellationToken ct = default)
     {
         var folder = services.GetRequiredService<DataFolder>();
+        services.GetRequiredService<StoreLock>().Hold();
         services.GetRequiredService<Vault>();
         Migrator.Migrate(ConnectionString(folder));
         await using var scope = services.CreateAsyncScope();

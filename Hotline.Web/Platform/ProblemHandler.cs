@@ -1,4 +1,5 @@
 using Hotline.Domain;
+using Hotline.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ public static class ProblemHandler
         TooMany => new Outcome(OutcomeKind.TooMany),
         SqliteException store when storeTroubles.Contains(store.SqliteErrorCode) => new Outcome(OutcomeKind.Unavailable),
         DbUpdateException { InnerException: SqliteException store } when storeTroubles.Contains(store.SqliteErrorCode) => new Outcome(OutcomeKind.Unavailable),
+        IOException disk when DiskTrouble.IsFull(disk) || DiskTrouble.IsReadOnly(disk) => new Outcome(OutcomeKind.Unavailable),
         _ => null,
     };
 }

@@ -7,7 +7,7 @@ using MediatR;
 namespace Hotline.Web.Platform;
 
 /// <summary>Last in the pipeline: a change happens whole or not at all, with its audit line, in one transaction; then everybody who watches is told.</summary>
-public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed, EventTally tally, RuleStore rules) : IPipelineBehavior<TRequest, TResponse>
+public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed, EventTally tally, RuleStore rules, StoreTrouble trouble) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     /// <inheritdoc/>
@@ -46,6 +46,7 @@ public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, 
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        trouble.Over();
         tally.Add(events);
         if (ruled)
         {

@@ -16,7 +16,7 @@ public sealed record Visitor(ClaimsPrincipal? Principal, string From)
 }
 
 /// <summary>The one door. Pages, APIs, importers and the patrol all come through here: a fresh scope, the account read anew, then Authorize → Validate → Transact → handler.</summary>
-public sealed class UseCases(IServiceScopeFactory scopes, DoorMeter meter, ILogger<UseCases> log)
+public sealed class UseCases(IServiceScopeFactory scopes, DoorMeter meter, StoreTrouble trouble, ILogger<UseCases> log)
 {
     /// <summary>Runs a command or asks a question that answers a <typeparamref name="T"/>.</summary>
     public async Task<Outcome<T>> Send<T>(Visitor visitor, IRequest<T> request, CancellationToken ct = default)
@@ -65,6 +65,11 @@ public sealed class UseCases(IServiceScopeFactory scopes, DoorMeter meter, ILogg
         }
         catch (Exception problem) when (ProblemHandler.Translate(problem) is { } outcome)
         {
+            if (outcome.Kind == OutcomeKind.Unavailable)
+            {
+                trouble.Met(request, problem);
+            }
+
             return outcome;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

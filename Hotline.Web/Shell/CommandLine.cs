@@ -36,7 +36,7 @@ public static class CommandLine
         new("reset-factor", "reset-factor 账号 --reason 说明", "解除双因素验证（手机丢失时），下次登录后重新绑定", ResetFactorVerb.Run),
         new("backup", "backup 目录", "备份：服务照常运行，写完即核对", BackupVerbs.Make),
         new("verify-backup", "verify-backup 备份目录", "核对一份备份是否完整", BackupVerbs.Verify),
-        new("restore", "restore 备份目录 [--force]", "恢复一份备份（先停掉服务）；原来的移到旁边", BackupVerbs.Restore),
+        new("restore", "restore 备份目录 [--force] | --cancel", "恢复一份备份（先停掉服务），原来的移到旁边；--cancel 撤销没有做完的恢复", BackupVerbs.Restore),
         new("rotate-key", "rotate-key", "更换诉求人信息的密钥（先停掉服务）；中断了再运行会接着做", KeyVerb.Rotate),
         new("audit verify", "audit verify", "核对审计链：有没有记录被改动、删除，数据库有没有被换成旧的", AuditVerbs.Verify),
         new("audit export", "audit export 文件 [--from 日期] [--to 日期]", "导出审计记录并签名", AuditVerbs.Export),
