@@ -116,9 +116,9 @@ public sealed class KeyRotationTests : IDisposable
         var (number, _) = await Filled();
         var made = Directory.EnumerateDirectories(into).Single();
         var before = Rotation().Run((_, _) => { });
-        Assert.Contains("另一把密钥", Assert.Throws<InvalidDataException>(() => Copies().Restore(made, replace: true)).Message, StringComparison.Ordinal);
+        Assert.Contains("另一把密钥", Assert.Throws<InvalidDataException>(() => Restore(made)).Message, StringComparison.Ordinal);
         File.Copy(Rotation().OldKey(before), Key, overwrite: true);
-        Copies().Restore(made, replace: true);
+        Restore(made);
         await Works(number, recorded: false);
     }
 
@@ -199,7 +199,11 @@ public sealed class KeyRotationTests : IDisposable
 
     private KeyRotation Rotation(int batch = 500) => new(Data(), new TestClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8))), batch);
 
-    private Backup Copies() => new(Data(), Vault.Open(Key, mayCreate: false), new TestClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8))));
+    private void Restore(string made)
+    {
+        using var held = new StoreLock(Data());
+        new Restoration(Data(), held, new TestClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(8)))).Restore(made, replace: true);
+    }
 
     private DataFolder Data()
     {

@@ -11,6 +11,8 @@ internal static class KeyVerb
     public static async Task<int> Rotate(Command command)
     {
         command.Plain(0);
+        // Not while a restore is under way, nor after half of one.
+        command.Services.GetRequiredService<StoreLock>().Hold();
         var rotation = new KeyRotation(command.Services.GetRequiredService<DataFolder>(), command.Services.GetRequiredService<TimeProvider>());
         var before = Shown(command.Output, rotation.Run);
         await command.Open();
