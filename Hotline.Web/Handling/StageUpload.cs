@@ -8,7 +8,7 @@ namespace Hotline.Web.Handling;
 /// Takes an upload and answers a token that only its uploader can hand in with an act.
 /// <remarks>No change of the store, so no transaction: a slow telephone line must not keep every other writer waiting.</remarks>
 [Needs(Permission.Handle | Permission.Intake)]
-public sealed record StageUpload(string Name, long Size, Func<Stream> Open, IProgress<long>? Progress = null) : IQuestion<StagedFile>
+public sealed record StageUpload([property: Cleaned] string Name, long Size, Func<Stream> Open, IProgress<long>? Progress = null) : IQuestion<StagedFile>
 {
     internal sealed class Handler(AttachmentStore files, CurrentUser me, IOptions<AttachmentLimits> limits) : IQuestionHandler<StageUpload, StagedFile>
     {

@@ -4,6 +4,10 @@ using System.Reflection;
 
 namespace Hotline.Web.Platform;
 
+/// <summary>What this field says is cleaned before it is used or stored: a NUL in it is no error. For names of uploaded files and for words that are looked for.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CleanedAttribute : Attribute;
+
 /// <summary>
 /// Finds the character U+0000 in what a request says. SQLite ends a text there in some of its functions and keeps it whole in others: what was saved would neither be found nor shown as it was typed.
 /// No keyboard writes it; a damaged file or a hostile program does.
@@ -30,7 +34,7 @@ public static class NulCharacters
 
     // What can be set is what came from outside; what is reckoned from it need not be asked, and may not be ready to answer.
     private static PropertyInfo[] Fields(Type type) => known.GetOrAdd(type, t => [.. t.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p is { CanRead: true, CanWrite: true } && p.GetIndexParameters().Length == 0 && MayHoldText(p.PropertyType))]);
+        .Where(p => p is { CanRead: true, CanWrite: true } && p.GetIndexParameters().Length == 0 && !p.IsDefined(typeof(CleanedAttribute)) && MayHoldText(p.PropertyType))]);
 
     private static bool MayHoldText(Type type) => type == typeof(string) || Ours(type);
 

@@ -22,7 +22,7 @@ public sealed record SearchResult(Page<TicketRow> List, IReadOnlyDictionary<Tick
 
 /// Tickets by number, telephone or words, newest first; looking for a telephone is on record.
 [Needs(Permission.Search)]
-public sealed record TicketSearch(string? Text, SearchFilter Filter) : IQuestion<SearchResult>
+public sealed record TicketSearch([property: Cleaned] string? Text, SearchFilter Filter) : IQuestion<SearchResult>
 {
     internal sealed class Handler(HotlineDb db, CurrentUser me, City city, AuditTrail audit) : IQuestionHandler<TicketSearch, SearchResult>
     {
