@@ -22,7 +22,7 @@ public sealed class SupervisionJourney(Journeys.Site site)
         await Look(visit, "/console/supervision/suggested", "table.tickets tbody tr", "supervision-suggested");
         var number = await Order(visit);
         await Answer(number);
-        await Look(visit, "/console/supervision/orders?state=answered", "table.orders tbody tr", "supervision-orders");
+        await Look(visit, $"/console/supervision/orders?state=answered&unit={unit}", "table.orders tbody tr", "supervision-orders");
         await Row(page, number).Locator("a.button").ClickAsync();
         await page.FillAsync("#order-word", "已核实，属实。");
         await page.Locator(".action-form button[type=submit]").ClickAsync();
