@@ -21,7 +21,7 @@ public sealed class ChaosTests
     private const int citizens = 4;
     private const int neglected = 4;
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
-    private readonly int kills = Asked("HOTLINE_CHAOS_KILLS") ?? (Thorough.Asked ? 200 : 4);
+    private readonly int kills = Asked("HOTLINE_CHAOS_KILLS") ?? (Thorough.Asked ? 200 : 2);
     private readonly int seed = Asked("HOTLINE_CHAOS_SEED") ?? 20261127;
     private readonly Dictionary<TicketNumber, IReadOnlyList<string>> expected = [];
     private readonly HashSet<string> shifted = [];

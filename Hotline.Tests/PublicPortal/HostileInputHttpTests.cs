@@ -11,7 +11,7 @@ namespace Hotline.Tests.PublicPortal;
 public sealed class HostileInputHttpTests
 {
     private const int seed = 20261127;
-    private static readonly int rounds = Thorough.Asked ? 1500 : 60;
+    private static readonly int rounds = Thorough.Asked ? 1500 : 32;
 
     private static readonly string[] hostile =
     [
