@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Hotline.Web.Audit;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
@@ -6,6 +8,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
 
 namespace Hotline.Web.Data;
 
@@ -30,12 +33,16 @@ public static class StoreSetup
         });
         builder.Services.AddSingleton<City>();
         builder.Services.AddScoped<RuleStore>();
-        builder.Services.AddDbContext<HotlineDb>((services, options) => options
-            .UseSqlite(ConnectionString(services.GetRequiredService<DataFolder>()))
-            .ConfigureWarnings(warnings => warnings.Log(troubles))
-            .AddInterceptors(new Pragmas(), services.GetRequiredService<AuditLinks>(), services.GetRequiredService<TicketKeeper>())
-            .ReplaceService<IModelCacheKeyFactory, ModelByKey>());
+        // The same for every request: put together once.
+        builder.Services.AddDbContext<HotlineDb>(
+            (services, options) => options
+                .UseSqlite(ConnectionString(services.GetRequiredService<DataFolder>()))
+                .ConfigureWarnings(warnings => warnings.Log(troubles))
+                .AddInterceptors(new Pragmas(), services.GetRequiredService<AuditLinks>(), services.GetRequiredService<TicketKeeper>())
+                .ReplaceService<IModelCacheKeyFactory, ModelByKey>(),
+            optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton<TicketKeeper>();
+        builder.Services.AddSingleton<QueryCodes>();
         builder.Services.AddSingleton<Backup>();
         builder.Services.AddSingleton<Restoration>();
         builder.Services.AddSingleton<RoomProbe>();
@@ -70,23 +77,33 @@ public static class StoreSetup
         await AuditLinks.TieOld(scope.ServiceProvider, ct);
     }
 
-    /// <summary>An acknowledged ticket survives a power cut: FULL waits for the disk at every commit.</summary>
+    /// <summary>An acknowledged ticket survives a power cut: FULL waits for the disk at every commit. Said once to each connection of the pool, which keeps it.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
         private const string sql = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;";
 
-        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        private static readonly object told = new();
+        private readonly ConditionalWeakTable<sqlite3, object> pool = [];
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            var handle = ((SqliteConnection)connection).Handle!;
+            if (pool.TryGetValue(handle, out _))
+            {
+                return;
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = sql;
             command.ExecuteNonQuery();
+            pool.Add(handle, told);
         }
 
-        public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            // Nothing here waits for a disk, and SQLite knows no other way to wait.
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 

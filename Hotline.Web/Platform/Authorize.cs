@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Hotline.Domain;
 using Hotline.Domain.Identity;
@@ -27,9 +28,13 @@ public sealed class Authorize<TRequest, TResponse>(CurrentUser me, AuditTrail au
 /// <summary>What a request asks of whoever sends it.</summary>
 public static class Demand
 {
+    private static readonly ConcurrentDictionary<Type, Permission?> known = new();
+
     /// <summary>The permissions of which one is enough; null when anyone may.</summary>
     /// <exception cref="InvalidOperationException">The request says nothing, or says it twice: a bug that a test finds.</exception>
-    public static Permission? Of(Type request)
+    public static Permission? Of(Type request) => known.GetOrAdd(request, Read);
+
+    private static Permission? Read(Type request)
     {
         var does = request.GetCustomAttribute<DoesAttribute>();
         var needs = request.GetCustomAttribute<NeedsAttribute>();

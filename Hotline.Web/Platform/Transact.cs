@@ -6,18 +6,13 @@ using MediatR;
 
 namespace Hotline.Web.Platform;
 
-/// <summary>Last in the pipeline: a change happens whole or not at all, with its audit line, in one transaction; then everybody who watches is told.</summary>
+/// <summary>Last in the pipeline of what changes something, and not in that of questions: a change happens whole or not at all, with its audit line, in one transaction; then everybody who watches is told.</summary>
 public sealed class Transact<TRequest, TResponse>(HotlineDb db, WriteGate gate, AuditTrail audit, LiveFeed feed, EventTally tally, RuleStore rules, StoreTrouble trouble) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : notnull
+    where TRequest : IChange
 {
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
-        if (request is not IChange)
-        {
-            return await next();
-        }
-
         try
         {
             return await Whole(request, next, cancellationToken);

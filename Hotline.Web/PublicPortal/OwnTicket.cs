@@ -13,6 +13,9 @@ public sealed record TicketAccess(TicketNumber Number, string CodeHash)
 {
     /// <summary>Opens nothing.</summary>
     public static readonly TicketAccess None = new(default, "");
+
+    /// <summary>Whether it fits what the store holds for this number, null when that holds none. The time of the comparison tells nothing.</summary>
+    public bool Opens(string? kept) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(kept ?? ""), Encoding.ASCII.GetBytes(CodeHash)) && kept is not null;
 }
 
 /// <summary>What a citizen does with the own ticket.</summary>
@@ -40,7 +43,7 @@ public static class OwnTicket
     public static async Task<bool> Opens(this HotlineDb db, TicketAccess access, CancellationToken ct)
     {
         var kept = await db.Tickets.Where(t => t.Number == access.Number).Select(t => t.QueryCodeHash).SingleOrDefaultAsync(ct);
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(kept ?? ""), Encoding.ASCII.GetBytes(access.CodeHash)) && kept is not null;
+        return access.Opens(kept);
     }
 
     /// <summary>The own ticket, for changing.</summary>

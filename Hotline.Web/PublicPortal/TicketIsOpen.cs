@@ -7,8 +7,8 @@ namespace Hotline.Web.PublicPortal;
 [OpenToAll]
 public sealed record TicketIsOpen(TicketAccess Access) : IQuestion<bool>
 {
-    internal sealed class Handler(HotlineDb db) : IQuestionHandler<TicketIsOpen, bool>
+    internal sealed class Handler(QueryCodes codes) : IQuestionHandler<TicketIsOpen, bool>
     {
-        public Task<bool> Handle(TicketIsOpen request, CancellationToken ct) => db.Opens(request.Access, ct);
+        public Task<bool> Handle(TicketIsOpen request, CancellationToken ct) => Task.FromResult(request.Access.Opens(codes.Of(request.Access.Number)));
     }
 }
