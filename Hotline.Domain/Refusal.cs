@@ -295,4 +295,15 @@ public enum RefusalCode
 
     /// <summary>What was offered to bind has lapsed, or nothing was offered.</summary>
     FactorLapsed,
+
+    // Privacy.
+
+    /// <summary>What identified people is no longer kept.</summary>
+    Anonymised,
+
+    /// <summary>It is not time yet, or something forbids it: it has not ended, is held, or waits for something.</summary>
+    StillKept,
+
+    /// <summary>It was lifted already.</summary>
+    HoldOver,
 }

@@ -1,4 +1,5 @@
 using Hotline.Web.Complaints;
+using Hotline.Web.Privacy;
 using Hotline.Web.Promises;
 using Hotline.Web.Data;
 using Hotline.Web.Deadlines;
@@ -34,6 +35,7 @@ return await StartTrouble.Guard(async () =>
     builder.AddPromises();
     builder.AddReports();
     builder.AddFollowUp();
+    builder.AddPrivacy();
     builder.AddNotifications();
     builder.AddPages();
     builder.AddPortal();

@@ -36,6 +36,9 @@ public sealed partial class Ticket
     /// <summary>Keyed hash of the query code; the code itself is known to the citizen only.</summary>
     public string QueryCodeHash { get; private set; }
 
+    /// <summary>去标识: when everything that identified people was taken out of it, its time of keeping being over; null while it is all there.</summary>
+    public DateTimeOffset? AnonymisedAt { get; private set; }
+
     /// <summary>When it was entered here.</summary>
     public DateTimeOffset RegisteredAt { get; private set; }
 

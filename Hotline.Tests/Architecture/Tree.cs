@@ -15,11 +15,11 @@ internal static class Tree
     [
         "Platform", "Data", "Shell",
         "Tickets", "Intake", "Dispatch", "Handling", "Deadlines", "FollowUp", "Supervision", "Performance", "PublicPortal", "Knowledge", "Forum", "Topics", "Telephony",
-        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster", "Promises", "Publication", "CoolingOff", "Operations",
+        "Notifications", "Exchange", "Open311", "Reports", "Identity", "Audit", "Routing", "Search", "Review", "Rulings", "CoOperation", "Tiers", "Rehearsal", "Complaints", "Roster", "Promises", "Publication", "CoolingOff", "Operations", "Privacy",
     ];
 
     internal static readonly string[] DomainFolders =
-        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster", "Promises", "Publication", "Reports", "CoolingOff"];
+        ["Tickets", "Deadlines", "Routing", "FollowUp", "Supervision", "Performance", "Knowledge", "Forum", "Topics", "Identity", "Audit", "Exchange", "Complaints", "Roster", "Promises", "Publication", "Reports", "CoolingOff", "Privacy"];
 
     internal static readonly string[] ForbiddenFolders =
         ["Features", "Common", "Core", "Shared", "Services", "Helpers", "Models", "Dtos", "Interfaces", "Infrastructure", "Utils", "Utilities", "Misc"];
@@ -54,6 +54,7 @@ internal static class Tree
         "Hotline.Web/Deadlines/OpenDeadlines.cs", // numbers and dates of all open tickets for who changes the calendars, nothing of what they say
         "Hotline.Web/Complaints/FileComplaint.cs", // whether one waits already, told to an operator who reads none
         "Hotline.Web/Rehearsal/BeginRehearsal.cs", // numbers and due times of a period for who sets the rules, no word of a ticket
+        "Hotline.Web/Privacy/DueForRetention.cs", // numbers and dates of what is past its keeping, nothing of what it says
         "Hotline.Web/Data/Seed.cs", // whether the store is empty
     ];
 

@@ -41,7 +41,7 @@ internal sealed class StoreFacts : IDisposable
         .. Values("SELECT Number FROM tickets WHERE Number NOT IN (SELECT Ticket FROM ticket_events)").Select(n => $"{n} without a timeline"),
         .. Values("SELECT Ticket FROM ticket_events GROUP BY Ticket HAVING min(Sequence) <> 1 OR max(Sequence) <> count(*)").Select(n => $"{n}: timeline with gaps"),
         .. Values("""SELECT t.Number FROM tickets t JOIN ticket_events e ON e.Ticket = t.Number WHERE e."To" <> t.State AND e.Sequence = (SELECT max(Sequence) FROM ticket_events x WHERE x.Ticket = t.Number)""").Select(n => $"{n}: timeline ends elsewhere"),
-        .. Values("SELECT Number FROM tickets WHERE Number NOT IN (SELECT rowid FROM ticket_text)").Select(n => $"{n}: words not findable"),
+        .. Values("SELECT Number FROM tickets WHERE AnonymisedAt IS NULL AND Number NOT IN (SELECT rowid FROM ticket_text)").Select(n => $"{n}: words not findable"),
         .. Values("SELECT rowid FROM ticket_text WHERE rowid NOT IN (SELECT Number FROM tickets)").Select(n => $"{n}: words without a ticket"),
         .. Values("SELECT Ticket FROM phone_hashes WHERE Ticket NOT IN (SELECT Number FROM tickets)").Select(n => $"{n}: telephone without a ticket"),
     ]);

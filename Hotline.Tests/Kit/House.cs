@@ -12,6 +12,8 @@ using Hotline.Web.Notifications;
 using Hotline.Web.Operations;
 using Hotline.Web.Performance;
 using Hotline.Web.Platform;
+using Hotline.Web.Privacy;
+using Hotline.Web.Promises;
 using Hotline.Web.PublicPortal;
 using Hotline.Web.Rehearsal;
 using Hotline.Web.Reports;
@@ -81,6 +83,8 @@ public sealed class House : IAsyncDisposable
         builder.AddComplaints();
         builder.AddReports();
         builder.AddFollowUp();
+        builder.AddPrivacy();
+        builder.AddPromises();
         builder.AddNotifications();
         builder.AddPages();
         builder.AddPortal();

@@ -186,7 +186,7 @@ public sealed class MetricsTests
         Assert.True(said.Value("hotline_outbox_waiting") >= 0);
         Assert.True(said.Value("hotline_store_size_bytes") > 10_000);
         Assert.True(said.Value("hotline_disk_free_bytes") > 0);
-        Assert.Equal(9, said.Samples.Count(s => s.Name == "hotline_watch_failures_total"));
+        Assert.Equal(10, said.Samples.Count(s => s.Name == "hotline_watch_failures_total"));
         Assert.Equal(["kind", "le", "outcome", "request", "watch"], said.Samples.SelectMany(s => s.Labels.Keys).Distinct().Order(StringComparer.Ordinal));
         foreach (var series in said.Samples.Where(s => s.Name.EndsWith("_bucket", StringComparison.Ordinal)).GroupBy(s => s.Name + s.Labels.GetValueOrDefault("kind")))
         {

@@ -96,12 +96,15 @@ public sealed class LifecycleTests
     }
 
     [Theory]
-    [InlineData(TicketState.Merged)]
-    [InlineData(TicketState.Closed)]
-    public async Task Test_data_walks_the_shortest_way(TicketState state)
+    [InlineData(TicketState.Merged, false)]
+    [InlineData(TicketState.Closed, true)]
+    [InlineData(TicketState.Closed, false)]
+    public async Task Test_data_walks_the_shortest_way_and_arrives(TicketState state, bool anonymous)
     {
         await using var house = await House.Open();
-        var ticket = await Given.Ticket(house, state);
-        Assert.Equal(Lifecycle.PathTo(state).Select(s => s.Action), ticket.Events.Select(e => e.Action));
+        var ticket = await Given.Ticket(house, state, with: a => a with { Caller = a.Caller with { Anonymous = anonymous } });
+        Assert.Equal(state, ticket.State);
+        // Who can be called is called before it is over.
+        Assert.Equal(Lifecycle.PathTo(state).Select(s => s.Action).Concat(state == TicketState.Closed && !anonymous ? [TicketAction.Close] : []), ticket.Events.Select(e => e.Action));
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Hotline.Domain.Complaints;
 using Hotline.Domain.CoolingOff;
 using Hotline.Domain.Knowledge;
+using Hotline.Domain.Privacy;
 using Hotline.Domain.Promises;
 using Hotline.Domain.Publication;
 using Hotline.Domain.Identity;
@@ -126,6 +127,9 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options, Vault vault, 
 
     /// <summary>Callers who are asked to hold back.</summary>
     public DbSet<CoolingOffCase> CoolingOffs => Set<CoolingOffCase>();
+
+    /// <summary>Tickets that must not lose anything yet.</summary>
+    public DbSet<RetentionHold> RetentionHolds => Set<RetentionHold>();
 
     /// <summary>The knowledge base.</summary>
     public DbSet<Article> Articles => Set<Article>();

@@ -43,6 +43,8 @@ public static class StoreSetup
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton<TicketKeeper>();
         builder.Services.AddSingleton<QueryCodes>();
+        builder.Services.AddScoped<Anonymiser>();
+        builder.Services.AddSingleton<StoreTidy>();
         builder.Services.AddSingleton<Backup>();
         builder.Services.AddSingleton<Restoration>();
         builder.Services.AddSingleton<RoomProbe>();
@@ -80,7 +82,7 @@ public static class StoreSetup
     /// <summary>An acknowledged ticket survives a power cut: FULL waits for the disk at every commit. Said once to each connection of the pool, which keeps it.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string sql = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;";
+        private const string sql = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;";
 
         private static readonly object told = new();
         private readonly ConditionalWeakTable<sqlite3, object> pool = [];

@@ -78,6 +78,9 @@ public sealed class AttachmentStore(DataFolder folder, IOptions<AttachmentLimits
         File.Delete(NoteOf(key));
     }
 
+    /// <summary>No ticket will name it any more, once what is under way is committed: the sweep removes it some hours later, or finds that it is named after all.</summary>
+    public void Withdraw(string key) => WriteNote(new StagedFile(key, "", "", "", 0, ""));
+
     /// <summary>How many files wait for their act; counts no further than it is asked to.</summary>
     public int Waiting(int atMost) => Directory.Exists(Notes) ? Directory.EnumerateFiles(Notes, "*.json").Take(atMost).Count() : 0;
 

@@ -1,3 +1,4 @@
+using Hotline.Domain.Privacy;
 using Hotline.Domain.Complaints;
 using Hotline.Domain.CoolingOff;
 using Hotline.Domain.Deadlines;
@@ -114,6 +115,9 @@ public sealed class CityRules
 
     /// <summary>The reason's words in the city's own language; the code itself where it is unknown.</summary>
     public string DiscontentReasonName(string code) => DiscontentReasons.FirstOrDefault(r => r.Code == code)?.NameIn("zh-CN") ?? code;
+
+    /// <summary>How long what identifies people is kept.</summary>
+    public RetentionBook Retention { get; init; } = new([], []);
 
     /// <summary>Who is called at follow-up.</summary>
     public CallSample CallSample { get; init; } = new([]);

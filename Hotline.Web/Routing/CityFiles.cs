@@ -54,6 +54,7 @@ public static partial class CityFiles
             CalendarMark = CalendarMark(files),
             ComplaintKinds = CityCodes(files, ComplaintKindsFile, (code, names, from, to) => new ComplaintKind(code, names, from, to)),
             CoolingOffTurns = CoolingOff(files),
+            Retention = Retention(files),
             ReportTurns = Reports(files),
             RatingRounds = CityCodes(files, RatingRoundsFile, (code, names, from, to) => new RatingRound(code, names, from, to)),
             FollowUps = FollowUp(files),

@@ -36,6 +36,7 @@ public static class Places
         new("/console/admin/routing", "Place.Routing", Permission.ManageAccounts),
         new("/console/admin/calendars", "Place.Calendars", Permission.ManageAccounts),
         new("/console/rehearsal", "Place.Rehearsal", Permission.Supervise | Permission.ManageAccounts),
+        new("/console/admin/retention", "Place.Retention", Permission.ManageRoles),
         new("/console/admin/audit", "Place.Audit", Permission.ReadAudit),
         new("/console/duty", "Place.Duty", Permission.SignForUnit | Permission.LeadUnit | Permission.ManageAccounts),
         new("/console/routing-quality", "Place.RoutingQuality", Permission.Supervise | Permission.Dispatch | Permission.ManageAccounts),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hotline.Domain;
 using Hotline.Domain.Identity;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
@@ -32,6 +33,7 @@ public sealed record RevealCaller : ICommand<Caller>, IAudited
         {
             var ticket = await db.Tickets.AsNoTracking().Include(t => t.Assignments).SingleOrDefaultAsync(t => t.Number == request.Number, ct)
                 ?? throw new NotThere(request.Number.ToString());
+            Refusal.When(ticket.AnonymisedAt is not null, RefusalCode.Anonymised);
             return CallerShown.MayReveal(me, ticket) ? ticket.Appeal.Caller : throw new Forbidden($"{me.Account} may not see the caller of {ticket.Number}");
         }
     }

@@ -1,5 +1,6 @@
 using Hotline.Domain.CoolingOff;
 using Hotline.Domain.Knowledge;
+using Hotline.Domain.Privacy;
 using Hotline.Domain.Tickets;
 using Hotline.Web.Audit;
 using Hotline.Web.Deadlines;
@@ -31,6 +32,7 @@ internal static class OtherMappings
         });
         builder.Entity<RotatedKey>().ToTable("key_rotations").HasKey(k => k.Key);
         builder.Entity<CoolingOffCase>().ToTable("cooling_offs");
+        builder.Entity<RetentionHold>().ToTable("retention_holds");
         builder.Entity<Article>(article =>
         {
             article.ToTable("articles");
