@@ -123,6 +123,37 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_file_of_settings_is_imported_by_its_name_whole_or_not_at_all()
+    {
+        await using var house = await House.Open();
+        var text = await Text(house, CityFiles.RetentionFile);
+        var file = Path.Combine(house.Folder, "retention.tsv");
+        await File.WriteAllTextAsync(file, text.Replace("36 months", "48 months", StringComparison.Ordinal) + "ticket\t-\t-\t60 months\t2026-01-01\t\n");
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        var (code, said) = await Run(house, "import", "settings", file);
+        Assert.Equal(CommandLine.Failed, code);
+        Assert.Contains("重叠", said, StringComparison.Ordinal);
+        Assert.Equal(text, await Text(house, CityFiles.RetentionFile));
+
+        await File.WriteAllTextAsync(file, text.Replace("36 months", "48 months", StringComparison.Ordinal));
+        Assert.Equal(CommandLine.Done, (await Run(house, "import", "settings", file, "--check")).Code);
+        Assert.Equal(text, await Text(house, CityFiles.RetentionFile));
+        (code, said) = await Run(house, "import", "settings", file);
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("新增 1，修改 0，删除 1。", said, StringComparison.Ordinal);
+        Assert.Contains("48 months", await Text(house, CityFiles.RetentionFile), StringComparison.Ordinal);
+
+        foreach (var other in new[] { "nothing.tsv", "auto-dispatch.tsv" })
+        {
+            file = Path.Combine(house.Folder, other);
+            await File.WriteAllTextAsync(file, text);
+            (code, said) = await Run(house, "import", "settings", file);
+            Assert.Equal(CommandLine.Failed, code);
+            Assert.Contains("retention.tsv", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_area_that_a_unit_needs_is_not_removed()
     {
         await using var house = await House.Open();

@@ -5,7 +5,7 @@ using Hotline.Web.Shell;
 
 namespace Hotline.Web.Routing;
 
-/// <summary><c>import units FILE</c>, <c>import areas FILE</c>, <c>import catalogue FILE</c> and <c>import scorecard FILE</c>.</summary>
+/// <summary><c>import units FILE</c>, <c>import areas FILE</c>, <c>import catalogue FILE</c>, <c>import scorecard FILE</c> and <c>import settings FILE</c>.</summary>
 internal static class CityImportVerbs
 {
     private const int shownNotes = 10;
@@ -21,6 +21,9 @@ internal static class CityImportVerbs
 
     /// <summary>A version of the scorecard.</summary>
     public static Task<int> Scorecard(Command command) => Run(command, (file, text, check) => new ImportScorecard(file, text, check));
+
+    /// <summary>One of the files of settings.</summary>
+    public static Task<int> Settings(Command command) => Run(command, (file, text, check) => new ImportSettings(file, text, check));
 
     /// <summary>Imports a file, or says what is wrong with it.</summary>
     internal static async Task<int> Run(Command command, Func<string, string, bool, ICommand<ImportReport>> request)

@@ -30,6 +30,7 @@ public static class CommandLine
         new("import calendar", "import calendar 文件 [--check]", "导入一年的放假安排，先说明哪些工单期限会变", DeadlineImportVerbs.Calendar),
         new("import limits", "import limits 文件 [--check]", "导入一个新版本的时限", DeadlineImportVerbs.Limits),
         new("import scorecard", "import scorecard 文件 [--check]", "导入一个版本的考核方案", CityImportVerbs.Scorecard),
+        new("import settings", "import settings 文件 [--check]", "导入一个设置文件（settings/ 下的，按文件名）", CityImportVerbs.Settings),
         new("import accounts", "import accounts 文件 [--passwords 文件] [--check]", "导入账号；新账号的一次性密码写入指定文件", ImportAccountsVerb.Run),
         new("import", "import 文件 --channel forum [--strict]", "导入论坛等渠道的诉求", c => ImportPostsCommand.Run(c.Services, [.. c.Arguments], c.Output)),
         new("reset-password", "reset-password 账号", "重置密码并解锁，生成一次性密码", ResetPasswordVerb.Run),
