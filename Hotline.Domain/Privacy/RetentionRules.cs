@@ -47,6 +47,9 @@ public sealed record RetentionBook(IReadOnlyList<RetentionRule> Rules, IReadOnly
     public int MonthsOf(TicketState state, AppealType type, DateOnly day) => Rules.Where(r => r.Covers(state, type, day))
         .OrderByDescending(r => r.State is not null).ThenByDescending(r => r.Type is not null).Select(r => (int?)r.Months).FirstOrDefault() ?? RetentionRule.UsualMonths;
 
+    /// <summary>The most months that any ticket is kept, as the rules stand on that day.</summary>
+    public int LongestOn(DateOnly day) => Ends.SelectMany(_ => Enum.GetValues<AppealType>(), (state, type) => MonthsOf(state, type, day)).Max();
+
     /// <summary>Days after the last change of a form that was begun and left.</summary>
     public int DraftDaysOn(DateOnly day) => Drafts.FirstOrDefault(d => d.ValidFrom <= day && (d.ValidTo is null || day <= d.ValidTo))?.Days ?? DraftRule.UsualDays;
 }

@@ -176,12 +176,35 @@ public sealed class AnonymiseTests
     {
         await using var house = await House.Open();
         Assert.True((await house.As(Role.Operator).Run(new SaveDraft(new RegisterTicket { DraftId = "0123456789abcdef0123456789abcdef", Phone = "13911112222", Title = "没打完" }))).Ok);
+        await Night(house, new DateOnly(2027, 2, 28));
         house.Clock.Now = new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.FromHours(8));
         Assert.True(await Watch(house).Look(default));
         Assert.Equal(1, await house.Db(db => db.Drafts.CountAsync()));
-        house.Clock.Now = new DateTimeOffset(2027, 3, 2, 1, 0, 0, TimeSpan.FromHours(8));
-        Assert.True(await Watch(house).Look(default));
+        await Night(house, new DateOnly(2027, 3, 2));
         Assert.Equal(0, await house.Db(db => db.Drafts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_clock_that_leaps_ahead_or_back_takes_nothing_away_that_night()
+    {
+        await using var house = await House.Open();
+        var ticket = await Given.Ticket(house, TicketState.Closed);
+        await Night(house, new DateOnly(2026, 12, 1));
+        // Years ahead, and as many back again.
+        await Night(house, new DateOnly(2031, 6, 1));
+        await Night(house, new DateOnly(2026, 12, 2));
+        Assert.Null((await house.Ticket(ticket.Number)).AnonymisedAt);
+        // It was right all the same: the night after goes on.
+        await Night(house, new DateOnly(2031, 6, 1));
+        Assert.Null((await house.Ticket(ticket.Number)).AnonymisedAt);
+        await Night(house, new DateOnly(2031, 6, 2));
+        Assert.NotNull((await house.Ticket(ticket.Number)).AnonymisedAt);
+    }
+
+    private static async Task Night(House house, DateOnly day)
+    {
+        house.Clock.Now = new DateTimeOffset(day.ToDateTime(new TimeOnly(1, 0)), TimeSpan.FromHours(8));
+        Assert.True(await Watch(house).Look(default));
     }
 
     private static RetentionWatch Watch(House house) => house.Services.GetRequiredService<RetentionWatch>();

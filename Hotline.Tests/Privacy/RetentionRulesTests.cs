@@ -23,6 +23,7 @@ public sealed class RetentionRulesTests
         Assert.Equal(24, book.MonthsOf(TicketState.Closed, AppealType.Consultation, day));
         Assert.Equal(12, book.MonthsOf(TicketState.Withdrawn, AppealType.Complaint, day));
         Assert.Equal(6, book.MonthsOf(TicketState.Withdrawn, AppealType.Consultation, day));
+        Assert.Equal(40, book.LongestOn(day));
         Assert.Equal(40, book.MonthsOf(TicketState.Merged, AppealType.Complaint, day));
         Assert.Equal(1, book.MonthsOf(TicketState.Merged, AppealType.Complaint, day.AddYears(1)));
     }

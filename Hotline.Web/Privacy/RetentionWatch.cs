@@ -7,7 +7,7 @@ namespace Hotline.Web.Privacy;
 
 /// <summary>
 /// Every night: what is past its keeping loses what identifies people, ticket by ticket, and forms that were left are thrown away; then the files are tidied, so that nothing can be read there either.
-/// Interrupted, it goes on with the rest. Not by day: it writes a lot, and there is no hurry about what waited for years.
+/// Interrupted, it goes on with the rest; after a long pause, or when the clock was set back, it lets one night pass (<see cref="BeginNight"/>). Not by day: it writes a lot, and there is no hurry about what waited for years.
 /// </summary>
 public sealed class RetentionWatch(UseCases door, StoreTidy tidy, City city, TimeProvider clock, ILogger<RetentionWatch> log) : MinuteWatch(clock, log)
 {
@@ -22,6 +22,19 @@ public sealed class RetentionWatch(UseCases door, StoreTidy tidy, City city, Tim
         var (today, now) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
         if (done == today || now < night.From || now >= night.To)
         {
+            return true;
+        }
+
+        var begun = await door.Send(Visitor.System("retention"), new BeginNight(), ct);
+        if (!begun.Ok)
+        {
+            return false;
+        }
+
+        if (!begun.Value)
+        {
+            Log.LogWarning("The last night of anonymising lies long ago or in the future: nothing is anonymised tonight. If the clock is wrong, set it right; otherwise the coming night goes on");
+            done = today;
             return true;
         }
 

@@ -28,6 +28,9 @@ public sealed class CityFace(IConfiguration settings, City city, TimeProvider cl
     /// <summary>The telephone.</summary>
     public string Telephone => settings["Hotline:Footer:Telephone"] ?? "12345";
 
+    /// <summary>How many months after its end an appeal says at most who made it; as the rules stand today.</summary>
+    public int KeptMonths => city.Now.Retention.LongestOn(city.Now.Day(clock.GetUtcNow()));
+
     /// <summary>How long handling an appeal of this type may take, from its first dispatch; as the rules stand today.</summary>
     public Budget Promise(AppealType type) => Promise(city.Now.Limits.InForce(city.Now.Day(clock.GetUtcNow())), type, Urgency.Normal, Channel.Web);
 
