@@ -140,6 +140,41 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_leapt_ahead_and_came_back_neither_ends_the_backups_nor_takes_an_honest_one()
+    {
+        await using var house = await House.Open(new Dictionary<string, string?> { ["Hotline:Backup:Directory"] = into, ["Hotline:Backup:Keep"] = "2" });
+        var watch = house.Services.GetRequiredService<BackupWatch>();
+        var honest = house.Clock.Now;
+        Assert.True(await watch.Look(default));
+        house.Clock.Advance(TimeSpan.FromDays(700));
+        Assert.True(await watch.Look(default));
+        foreach (var day in new[] { 1, 2 })
+        {
+            house.Clock.Now = honest.AddDays(day);
+            Assert.True(await watch.Look(default));
+        }
+
+        // The two newest honest ones; the one of a day that has not come yet stays until it comes.
+        Assert.Equal(["hotline-20261124-010000", "hotline-20261125-010000", "hotline-20281023-010000"], Directory.EnumerateDirectories(into).Select(Path.GetFileName), Same);
+    }
+
+    [Fact]
+    public async Task A_failure_under_a_clock_that_was_wrong_is_tried_again_when_the_clock_is_right()
+    {
+        var taken = Path.Combine(into, "taken");
+        await File.WriteAllTextAsync(taken, "");
+        await using var house = await House.Open(new Dictionary<string, string?> { ["Hotline:Backup:Directory"] = taken });
+        var watch = house.Services.GetRequiredService<BackupWatch>();
+        var honest = house.Clock.Now;
+        house.Clock.Advance(TimeSpan.FromDays(700));
+        Assert.False(await watch.Look(default));
+        File.Delete(taken);
+        house.Clock.Now = honest;
+        Assert.True(await watch.Look(default));
+        Assert.Single(Directory.EnumerateDirectories(taken));
+    }
+
+    [Fact]
     public async Task A_directory_that_cannot_be_written_is_told_and_tried_again_an_hour_later()
     {
         var taken = Path.Combine(into, "taken");

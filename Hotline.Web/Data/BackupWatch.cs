@@ -16,7 +16,9 @@ public sealed class BackupWatch(Backup backup, BackupSettings settings, City cit
     /// <inheritdoc/>
     public override async Task<bool> Look(CancellationToken ct)
     {
-        if (settings.Directory is not { } directory || time.GetUtcNow() < notBefore)
+        // A clock that was set back does not make it wait longer.
+        var wait = notBefore - time.GetUtcNow();
+        if (settings.Directory is not { } directory || (wait > TimeSpan.Zero && wait <= patience))
         {
             return !failed && !stuck;
         }
@@ -79,5 +81,6 @@ public sealed class BackupWatch(Backup backup, BackupSettings settings, City cit
         return all;
     }
 
-    private static IEnumerable<(string Path, BackupName Name)> Whole(string directory) => BackupName.In(directory).Where(b => b.Name is { Manual: false, Unfinished: false });
+    // One that says it was made tomorrow was made by a clock that was wrong: while that lasts it neither counts as today's nor makes an honest one go.
+    private IEnumerable<(string Path, BackupName Name)> Whole(string directory) => BackupName.In(directory).Where(b => b.Name is { Manual: false, Unfinished: false } name && name.At <= time.GetUtcNow());
 }
