@@ -81,6 +81,19 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What scripts complained about; a good journey leaves it empty.</summary>
     public IReadOnlyList<string> Errors => errors;
 
+    /// <summary>Waits until the page shows this; when it never does, says what the page shows instead.</summary>
+    public async Task Shows(string selector)
+    {
+        try
+        {
+            await Page.Locator(selector).First.WaitForAsync();
+        }
+        catch (TimeoutException never)
+        {
+            throw new TimeoutException($"{Page.Url} never showed {selector}, but:\n{await Page.InnerTextAsync("body")}\n{string.Join('\n', errors)}", never);
+        }
+    }
+
     /// <summary>Keeps a picture in artifacts/screenshots when HOTLINE_SCREENSHOTS=1.</summary>
     public async Task Picture(string name)
     {

@@ -132,6 +132,43 @@ public sealed partial class WordsTests
     }
 
     [Fact]
+    public void Every_word_is_given_as_many_values_as_it_has_places()
+    {
+        var shared = Resx.Read(chinese);
+        var (wrong, looked) = (new List<string>(), 0);
+        void Look(SourceFile file, string opening, IReadOnlyDictionary<string, string> words)
+        {
+            foreach (Match asked in Regex.Matches(file.Text, $@"(?<![\w.]){opening}""([^""]+)"",", RegexOptions.None))
+            {
+                if (words.TryGetValue(asked.Groups[1].Value, out var word))
+                {
+                    looked++;
+                    var given = Arguments(file.Text, asked.Index + asked.Length);
+                    if (Places(word).Select(place => place[1] - '0').Append(-1).Max() + 1 > given)
+                    {
+                        wrong.Add($"{file.Path}: {asked.Groups[1].Value} has more places than the {given} values given");
+                    }
+                }
+            }
+        }
+
+        foreach (var file in Repository.Files("Hotline.Web", ".razor", ".cs"))
+        {
+            Look(file, @"Words(?:\.Format\(|\[)", shared);
+            foreach (Match injected in Localizer().Matches(file.Text))
+            {
+                if (Repository.Files("Hotline.Web", ".resx").SingleOrDefault(r => r.Name == $"{injected.Groups[1].Value}.resx") is { Text: { } resource })
+                {
+                    Look(file, $@"{injected.Groups[2].Value}\[", Resx.Parse(resource));
+                }
+            }
+        }
+
+        Assert.True(looked > 300, $"The rule no longer finds what pages ask for: {looked}.");
+        Found.None(wrong);
+    }
+
+    [Fact]
     public void Every_field_error_has_words()
     {
         var words = Resx.Read(chinese);
@@ -173,6 +210,31 @@ public sealed partial class WordsTests
     }
 
     private static IEnumerable<string> Keys(Type type) => Enum.GetNames(type).Select(name => $"{type.Name}.{name}");
+
+    // How many values stand between here and the bracket that closes the call: commas inside brackets, strings and lambdas do not count.
+    private static int Arguments(string text, int from)
+    {
+        var (count, depth, quoted) = (1, 0, false);
+        for (var at = from; ; at++)
+        {
+            if (text[at] == '"' && text[at - 1] != '\\')
+            {
+                quoted = !quoted;
+            }
+            else if (!quoted && text[at] is '(' or '[' or '{')
+            {
+                depth++;
+            }
+            else if (!quoted && text[at] is ')' or ']' or '}' && depth-- == 0)
+            {
+                return count;
+            }
+            else if (!quoted && text[at] == ',' && depth == 0)
+            {
+                count++;
+            }
+        }
+    }
 
     private static HashSet<string> Places(string words) => [.. Regex.Matches(words, @"\{\d").Select(m => m.Value)];
 

@@ -82,7 +82,7 @@ public sealed class SupervisionJourney(Journeys.Site site)
         foreach (var number in await page.Locator("table.tickets td.number a").AllTextContentsAsync())
         {
             await page.GotoAsync($"/console/tickets/{number}?do=OrderSupervision");
-            await page.Locator(".ticket-head").WaitForAsync();
+            await visit.Shows(".ticket-head");
             if (await page.Locator("#order-demand").IsVisibleAsync())
             {
                 await page.FillAsync("#order-demand", demand);
@@ -123,7 +123,7 @@ public sealed class SupervisionJourney(Journeys.Site site)
 
     private static async Task Look(Visit visit, string until, string picture)
     {
-        await visit.Page.Locator(until).First.WaitForAsync();
+        await visit.Shows(until);
         await Axe.MustBeClean(visit.Page);
         await visit.Picture(picture);
     }
