@@ -107,6 +107,46 @@ public sealed class SecondFactorHttpTests
     }
 
     [Fact]
+    public async Task New_recovery_codes_cost_a_code_of_the_authenticator_and_void_the_old_ones()
+    {
+        const string renew = "form:has(input[value='renew-codes'])";
+        await using var site = await Opened();
+        var browser = await site.SignedIn("sec.lin");
+        var (secret, old) = await Bind(browser);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await browser.Go("/second-factor");
+        // A recovery code does not do, nor a wrong one, and what was tried counts.
+        foreach (var wrong in new[] { old[0], "000000" })
+        {
+            await browser.Submit(renew, ("Renewing.Code", wrong));
+            Assert.Contains("验证码不对", browser.Page.QuerySelector(".notice.error")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, await site.Db(db => db.Users.Where(a => a.Id == "sec.lin").Select(a => a.AccessFailedCount).SingleAsync()));
+        await browser.Submit(renew, ("Renewing.Code", Code(secret)));
+        Assert.Contains("以前的全部作废", browser.Text, StringComparison.Ordinal);
+        var fresh = browser.Page.QuerySelectorAll(".recovery code").Select(c => c.TextContent.Replace(" ", "", StringComparison.Ordinal)).ToList();
+        Assert.Equal(FactorBook.Codes, fresh.Count);
+        Assert.Empty(fresh.Intersect(old));
+        await browser.Go("/console/admin/accounts");
+        Assert.Equal("/console/admin/accounts", browser.At);
+
+        var next = await site.SignedIn("sec.lin");
+        await next.Submit("form[method=post]", ("Form.Code", old[1]));
+        Assert.Equal("/sign-in/code", next.At);
+        await next.Submit("form[method=post]", ("Form.Code", fresh[0]));
+        Assert.StartsWith("/console", next.At, StringComparison.Ordinal);
+
+        await browser.Go("/second-factor");
+        for (var i = 0; i < 5; i++)
+        {
+            await browser.Submit(renew, ("Renewing.Code", "000000"));
+        }
+
+        Assert.Contains("已锁定 15 分钟", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_reaches_the_page_of_the_code_without_a_password()
     {
         await using var site = new Site(clock: clock);

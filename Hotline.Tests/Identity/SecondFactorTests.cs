@@ -37,6 +37,8 @@ public sealed class SecondFactorTests
         await using var house = await House.Open();
         Assert.Equal(OutcomeKind.Forbidden, (await house.Citizen.Run(new BeginSecondFactor())).Kind);
         Assert.Equal(OutcomeKind.Forbidden, (await house.Citizen.Run(new BindSecondFactor { Code = "123456" })).Kind);
+        Assert.Equal(OutcomeKind.Forbidden, (await house.Citizen.Run(new RenewRecoveryCodes { Code = "123456" })).Kind);
+        Assert.Equal(RefusalCode.FactorLapsed, (await house.As(Role.Dispatcher).Run(new RenewRecoveryCodes { Code = "123456" })).Code);
         Assert.Equal(OutcomeKind.Forbidden, (await house.Citizen.Ask(new OwnFactor())).Kind);
         Assert.Equal(0, await house.Db(db => db.SecondFactors.CountAsync()));
     }

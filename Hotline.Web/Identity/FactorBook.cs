@@ -53,6 +53,12 @@ public sealed class FactorBook(HotlineDb db, CurrentUser me, Randomness random, 
         }
 
         (offered.BoundAt, account.TwoFactorEnabled) = (clock.GetUtcNow(), true);
+        return await NewCodes(account, ct);
+    }
+
+    /// <summary>Hands out recovery codes, readable this once; those from before are void.</summary>
+    public async Task<IReadOnlyList<string>> NewCodes(Account account, CancellationToken ct)
+    {
         await db.RecoveryCodes.Where(c => c.Account == account.Id).ExecuteDeleteAsync(ct);
         var codes = new HashSet<string>();
         while (codes.Count < Codes)
@@ -64,13 +70,17 @@ public sealed class FactorBook(HotlineDb db, CurrentUser me, Randomness random, 
         return [.. codes];
     }
 
+    /// <summary>Whether this is a code of the bound authenticator, which is spent by it.</summary>
+    public async Task<bool> Shows(Account account, string typed, CancellationToken ct) =>
+        await Of(account, ct) is { BoundAt: not null } factor && Spend(factor, Digits(typed));
+
     /// <summary>Whether this is a code of the bound authenticator or a recovery code; either is spent by it.</summary>
     public async Task<bool> Accepts(Account account, string typed, CancellationToken ct)
     {
         var code = Digits(typed);
         if (code.Length != CodeLength)
         {
-            return await Of(account, ct) is { BoundAt: not null } factor && Spend(factor, code);
+            return await Shows(account, code, ct);
         }
 
         var hash = Hash(account, code);

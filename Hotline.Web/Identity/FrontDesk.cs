@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hotline.Web.Identity;
 
 /// <summary>Stands between the entrance's plain pages and the door: asks, and gives or takes the cookie.</summary>
-public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, HotlineDb db, IHttpContextAccessor http)
+public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, HotlineDb db, OpenIdSettings provider, IHttpContextAccessor http)
 {
     // Of our own, and in a cookie of another kind: nothing that reads a session finds an account in it.
     private const string halfAccount = "hotline:half:account";
@@ -28,24 +28,31 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, Hotl
         var name = Names.Fold(typed);
         var matched = await door.Send(Here, new PasswordCheck(name, password));
         var outcome = await door.Send(Here, new SignIn(name, matched.Value));
-        if (!outcome.Ok || !matched.Ok)
+        return outcome.Ok && matched.Ok ? await Admit(name, outcome.Value!) : new Entry(EntryResult.Wrong);
+    }
+
+    /// <summary>Somebody comes back from the city's identity provider.</summary>
+    /// <param name="wanted">Where to, once in.</param>
+    /// <returns>Where to now.</returns>
+    public async Task<string> EnterThroughProvider(string? wanted)
+    {
+        var here = http.HttpContext!;
+        var outside = (await here.AuthenticateAsync(IdentityConstants.ExternalScheme)).Principal;
+        if (outside is null)
         {
-            return new Entry(EntryResult.Wrong);
+            return "/sign-in";
         }
 
-        switch (outcome.Value!.Result)
+        await here.SignOutAsync(IdentityConstants.ExternalScheme);
+        var name = Names.Fold(outside.FindFirstValue(provider.Claim) ?? "");
+        var outcome = await door.Send(Here, new EnterThroughProvider(name));
+        var entry = outcome.Ok ? await Admit(name, outcome.Value!) : new Entry(EntryResult.Wrong);
+        return entry.Result switch
         {
-            case EntryResult.Entered:
-                await signIn.SignInAsync(await Fresh(name), isPersistent: false);
-                break;
-            case EntryResult.CodeDue:
-                await LetHalfIn(await Fresh(name));
-                break;
-            default:
-                break;
-        }
-
-        return outcome.Value;
+            EntryResult.Entered or EntryResult.CodeDue => Next(entry, wanted),
+            EntryResult.LockedOut => "/sign-in?provider=locked",
+            _ => "/sign-in?provider=unknown",
+        };
     }
 
     /// <summary>Somebody who has shown the password shows a code.</summary>
@@ -103,6 +110,9 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, Hotl
         return outcome;
     }
 
+    /// <summary>Somebody wants new recovery codes.</summary>
+    public Task<Outcome<RenewedCodes>> RenewCodes(RenewRecoveryCodes request) => door.Send(Here, request);
+
     /// <summary>Somebody changes the own password; this session goes on, the others end.</summary>
     public async Task<Outcome<Entry>> Change(ChangePassword request)
     {
@@ -131,6 +141,23 @@ public sealed class FrontDesk(UseCases door, SignInManager<Account> signIn, Hotl
     {
         var account = http.HttpContext is { } here ? await signIn.ValidateSecurityStampAsync(here.User) : null;
         return account is { Disabled: false } ? account : null;
+    }
+
+    private async Task<Entry> Admit(string name, Entry entry)
+    {
+        switch (entry.Result)
+        {
+            case EntryResult.Entered:
+                await signIn.SignInAsync(await Fresh(name), isPersistent: false);
+                break;
+            case EntryResult.CodeDue:
+                await LetHalfIn(await Fresh(name));
+                break;
+            default:
+                break;
+        }
+
+        return entry;
     }
 
     private Task LetHalfIn(Account account) => http.HttpContext!.SignInAsync(

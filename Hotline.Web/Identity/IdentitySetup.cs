@@ -24,6 +24,7 @@ public static class IdentitySetup
         services.AddSingleton<Strangers>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        builder.AddOpenId();
         services.AddIdentityCore<Account>(options =>
             {
                 // PasswordPolicy says it all; the stock rules count classes in their own way.
@@ -96,6 +97,7 @@ public static class IdentitySetup
             await desk.Leave();
             return Results.LocalRedirect("/sign-in");
         });
+        app.MapOpenId();
         app.MapGet("/console/awake", () => Results.NoContent()).RequireAuthorization();
     }
 }
