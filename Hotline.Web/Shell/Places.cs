@@ -31,6 +31,7 @@ public static class Places
         new("/console/performance/own", "Place.OwnPerformance", Permission.SignForUnit | Permission.Handle),
         new("/console/exclusions", "Place.Exclusions", Permission.SeeBoards | Permission.SignForUnit),
         new("/console/admin/accounts", "Place.Accounts", Permission.ManageAccounts | Permission.ManageRoles),
+        new("/console/admin/operations", "Place.Operations", Permission.ManageAccounts),
         new("/console/admin/models", "Place.Models", Permission.ManageAccounts),
         new("/console/admin/catalogue", "Place.Catalogue", Permission.ManageAccounts | Permission.Dispatch),
         new("/console/admin/routing", "Place.Routing", Permission.ManageAccounts),
