@@ -43,6 +43,7 @@ public sealed class ServiceStateTests : Stage
         });
         var after = (await house.As(Role.SystemAdministrator).Ask(new ServiceState())).Value!;
         Assert.Equal((2, house.Clock.Now), (after.Waiting - before.Waiting, after.OldestWaiting));
+        Found.None(await Hotline.Tests.Data.QueryPlan.FullScans(house, () => house.As(Role.SystemAdministrator).Ask(new ServiceState()), "outbox_messages"));
         Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.SecurityAdministrator).Ask(new ServiceState())).Kind);
         Assert.Equal(OutcomeKind.Forbidden, (await house.As(Role.Dispatcher).Ask(new ServiceState())).Kind);
     }

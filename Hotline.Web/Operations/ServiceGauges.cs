@@ -1,9 +1,7 @@
 using System.Diagnostics.Metrics;
 using Hotline.Web.Data;
-using Hotline.Web.Notifications;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Operations;
 
@@ -51,8 +49,8 @@ public sealed class ServiceGauges
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var waiting = scope.ServiceProvider.GetRequiredService<HotlineDb>().OutboxMessages.Unsettled();
-            (outbox, oldest) = (await waiting.CountAsync(ct), await waiting.OrderBy(m => m.Id).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(ct));
+            var waiting = await MessagesWaiting.In(scope.ServiceProvider.GetRequiredService<HotlineDb>(), ct);
+            (outbox, oldest) = (waiting.Count, waiting.Oldest);
         }
         catch (Exception problem) when (problem is System.Data.Common.DbException or InvalidOperationException)
         {

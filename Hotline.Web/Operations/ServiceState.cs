@@ -1,9 +1,7 @@
 using Hotline.Domain.Identity;
 using Hotline.Web.Data;
-using Hotline.Web.Notifications;
 using Hotline.Web.Platform;
 using Hotline.Web.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hotline.Web.Operations;
 
@@ -53,7 +51,7 @@ public sealed record ServiceState : IQuestion<ServiceReport>
     {
         public async Task<ServiceReport> Handle(ServiceState request, CancellationToken ct)
         {
-            var waiting = db.OutboxMessages.Unsettled();
+            var waiting = await MessagesWaiting.In(db, ct);
             return new ServiceReport(
                 clock.GetUtcNow(),
                 await room.Trouble(ct),
@@ -62,8 +60,8 @@ public sealed record ServiceState : IQuestion<ServiceReport>
                 models.Held?.Model.Version,
                 models.Unreadable,
                 circuits.Open,
-                await waiting.CountAsync(ct),
-                await waiting.OrderBy(m => m.Id).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(ct),
+                waiting.Count,
+                waiting.Oldest,
                 Backups(backups, clock.GetUtcNow()),
                 [.. watches.OfType<MinuteWatch>().Select(w => new WatchStanding(w.GetType().Name, w.LastSuccess, w.Failures)).OrderBy(w => w.Name, StringComparer.Ordinal)]);
         }
