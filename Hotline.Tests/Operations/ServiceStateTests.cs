@@ -76,8 +76,8 @@ public sealed class ServiceStateTests : Stage
         Standing[] All(ServiceReport now) => [Standings.Store(now), Standings.Disk(now), Standings.Model(now), Standings.Messages(now), Standings.Backup(now), .. now.Watches.Select(w => Standings.Watch(now, w))];
         Assert.All(All(well), s => Assert.Equal(Standing.Good, s));
         Assert.Equal(Standing.Broken, Standings.Store(well with { StoreTrouble = "disk-full" }));
-        Assert.Equal([Standing.Good, Standing.Attention, Standing.Attention, Standing.Broken], new[] { gigabyte, gigabyte - 1, Standings.LastBytes, Standings.LastBytes - 1 }.Select(free => Standings.Disk(well with { FreeBytes = free })));
-        Assert.Equal(Standing.Attention, Standings.Disk(well with { StoreBytes = 30 * gigabyte }));
+        Assert.Equal([Standing.Good, Standing.Attention, Standing.Attention, Standing.Broken], new[] { 5 * gigabyte, (5 * gigabyte) - 1, Standings.LastBytes, Standings.LastBytes - 1 }.Select(free => Standings.Disk(well with { FreeBytes = free })));
+        Assert.Equal(Standing.Attention, Standings.Disk(well with { StoreBytes = 11 * gigabyte }));
         Assert.Equal(Standing.Attention, Standings.Model(well with { UnreadableModel = "20261123-2" }));
         Assert.Equal(Standing.Broken, Standings.Model(well with { Model = null }));
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class ServiceStateTests : Stage
                 .Select(backup => Standings.Backup(well with { Backup = backup })));
         Assert.Equal(
             [Standing.Good, Standing.Broken, Standing.Attention, Standing.Waiting, Standing.Broken],
-            new WatchStanding[] { new("x", Now.AddMinutes(-10), 5), new("x", Now.AddMinutes(-11), 0), new("x", Now.AddMinutes(11), 0), new("x", null, 0), new("x", null, 1) }.Select(watch => Standings.Watch(well, watch)));
+            new WatchStanding[] { new("x", Now.AddMinutes(-5), 5), new("x", Now.AddMinutes(-6), 0), new("x", Now.AddMinutes(6), 0), new("x", null, 0), new("x", null, 1) }.Select(watch => Standings.Watch(well, watch)));
     }
 
     [Fact]

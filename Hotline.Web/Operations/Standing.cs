@@ -21,10 +21,10 @@ public static class Standings
 {
     private const long megabyte = 1L << 20;
 
-    /// <summary>Under this much free space the store may stop taking changes within the day.</summary>
-    public const long ScarceBytes = 1024 * megabyte;
+    /// <summary>Under this much free space, or under twice the store, room is scarce: a backup beside it takes as much again.</summary>
+    public const long ScarceBytes = 5 * 1024 * megabyte;
 
-    /// <summary>Under this much it may within the hour.</summary>
+    /// <summary>Under this much the store may stop taking changes at any time.</summary>
     public const long LastBytes = 200 * megabyte;
 
     /// <summary>A message that waits longer has not just been written.</summary>
@@ -37,14 +37,14 @@ public static class Standings
     public static readonly TimeSpan BackupGrace = TimeSpan.FromHours(2);
 
     /// <summary>A watch looks every minute; one that succeeded in none of so many has stopped.</summary>
-    public static readonly TimeSpan StoppedWatch = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan StoppedWatch = TimeSpan.FromMinutes(5);
 
     /// <summary>The store: whether it takes changes.</summary>
     public static Standing Store(ServiceReport now) => now.StoreTrouble is null ? Standing.Good : Standing.Broken;
 
     /// <summary>The disk: whether what the store needs to be copied and to grow is free.</summary>
     public static Standing Disk(ServiceReport now) =>
-        now.FreeBytes < LastBytes ? Standing.Broken : now.FreeBytes < Math.Max(ScarceBytes, now.StoreBytes) ? Standing.Attention : Standing.Good;
+        now.FreeBytes < LastBytes ? Standing.Broken : now.FreeBytes < Math.Max(ScarceBytes, 2 * now.StoreBytes) ? Standing.Attention : Standing.Good;
 
     /// <summary>The model: whether there is one, and the one that should be.</summary>
     public static Standing Model(ServiceReport now) => now.Model is null ? Standing.Broken : now.UnreadableModel is null ? Standing.Good : Standing.Attention;
