@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hotline.Web.Identity;
 
 /// <summary>Makes, finds and changes accounts by Identity's rules, in the transaction of whoever asks, and says in our words what those rules refuse.</summary>
-public sealed class AccountBook(UserManager<Account> users, HotlineDb db, SessionSettings sessions, PasswordRules passwords, CurrentUser me, TimeProvider clock)
+public sealed class AccountBook(UserManager<Account> users, HotlineDb db, SessionSettings sessions, PasswordRules passwords, FactorRules factors, CurrentUser me, TimeProvider clock)
 {
     /// <summary>Until an administrator unlocks it.</summary>
     public static readonly DateTimeOffset ForGood = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
@@ -40,16 +40,25 @@ public sealed class AccountBook(UserManager<Account> users, HotlineDb db, Sessio
     public async Task Keep(Account account) => Check(await users.UpdateSecurityStampAsync(account));
 
     /// <summary>Keeps how a try to get in ended. Where a city allows one session only, whoever was let in ends the others, whose pages are told so.</summary>
-    public async Task KeepEntry(Account account, EntryResult result)
+    /// <returns>What is answered at the entrance.</returns>
+    public async Task<Entry> Conclude(Account account, EntryResult result)
     {
-        if (result != EntryResult.Entered || !sessions.OnePerAccount)
+        if (result == EntryResult.Entered && sessions.OnePerAccount)
+        {
+            account.DisplacedStamp = account.SecurityStamp;
+            await Keep(account);
+        }
+        else
         {
             Check(await users.UpdateAsync(account));
-            return;
         }
 
-        account.DisplacedStamp = account.SecurityStamp;
-        await Keep(account);
+        if (result == EntryResult.Entered)
+        {
+            me.Become(new Actor(account.Id, account.Name, account.Unit), me.Permissions, me.From);
+        }
+
+        return new Entry(result, account.MustChangePassword, factors.Missing(account));
     }
 
     /// <summary>Gives a one-time password that must be changed at the first sign-in, and lifts a lock.</summary>

@@ -17,7 +17,7 @@ public sealed record EnterCode(string Account, string Stamp, [property: StringLe
     /// <summary>Codes never reach a log.</summary>
     public override string ToString() => $"{nameof(EnterCode)} {Account}";
 
-    internal sealed class Handler(UserManager<Account> users, AccountBook book, FactorBook factors, FactorRules rules, IOptions<IdentityOptions> options, CurrentUser me, TimeProvider clock) : ICommandHandler<EnterCode, Entry>
+    internal sealed class Handler(UserManager<Account> users, AccountBook book, FactorBook factors, IOptions<IdentityOptions> options, TimeProvider clock) : ICommandHandler<EnterCode, Entry>
     {
         public async Task<Entry> Handle(EnterCode request, CancellationToken ct)
         {
@@ -30,13 +30,7 @@ public sealed record EnterCode(string Account, string Stamp, [property: StringLe
             // A locked account spends no code.
             var matched = !(account.LockoutEnd > clock.GetUtcNow()) && await factors.Accepts(account, request.Code, ct);
             var result = SignIn.Count(account, matched, options.Value.Lockout, clock.GetUtcNow());
-            await book.KeepEntry(account, result);
-            if (result == EntryResult.Entered)
-            {
-                me.Become(new Actor(account.Id, account.Name, account.Unit), me.Permissions, me.From);
-            }
-
-            return new Entry(result, account.MustChangePassword, rules.Missing(account));
+            return await book.Conclude(account, result);
         }
     }
 }

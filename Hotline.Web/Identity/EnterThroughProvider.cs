@@ -13,7 +13,7 @@ public sealed record EnterThroughProvider(string Account) : ICommand<Entry>, IAu
     /// <inheritdoc/>
     public string? AuditObject => Names.LooksRight(Account) ? Account : "?";
 
-    internal sealed class Handler(UserManager<Account> users, AccountBook book, FactorRules rules, IOptions<IdentityOptions> options, CurrentUser me, TimeProvider clock) : ICommandHandler<EnterThroughProvider, Entry>
+    internal sealed class Handler(UserManager<Account> users, AccountBook book, IOptions<IdentityOptions> options, TimeProvider clock) : ICommandHandler<EnterThroughProvider, Entry>
     {
         public async Task<Entry> Handle(EnterThroughProvider request, CancellationToken ct)
         {
@@ -22,14 +22,7 @@ public sealed record EnterThroughProvider(string Account) : ICommand<Entry>, IAu
                 return new Entry(EntryResult.Wrong);
             }
 
-            var result = SignIn.Count(account, matched: true, options.Value.Lockout, clock.GetUtcNow(), account.TwoFactorEnabled);
-            await book.KeepEntry(account, result);
-            if (result == EntryResult.Entered)
-            {
-                me.Become(new Actor(account.Id, account.Name, account.Unit), me.Permissions, me.From);
-            }
-
-            return new Entry(result, account.MustChangePassword, rules.Missing(account));
+            return await book.Conclude(account, SignIn.Count(account, matched: true, options.Value.Lockout, clock.GetUtcNow(), account.TwoFactorEnabled));
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed record SignIn(string Account, bool Matched) : ICommand<Entry>, IAu
     // A password typed into the wrong field must not be kept as an account's name.
     public string? AuditObject => Names.LooksRight(Account) ? Account : "?";
 
-    internal sealed class Handler(UserManager<Account> users, AccountBook book, Strangers strangers, FactorRules rules, IOptions<IdentityOptions> options, CurrentUser me, TimeProvider clock) : ICommandHandler<SignIn, Entry>
+    internal sealed class Handler(UserManager<Account> users, AccountBook book, Strangers strangers, IOptions<IdentityOptions> options, TimeProvider clock) : ICommandHandler<SignIn, Entry>
     {
         public async Task<Entry> Handle(SignIn request, CancellationToken ct)
         {
@@ -61,13 +61,7 @@ public sealed record SignIn(string Account, bool Matched) : ICommand<Entry>, IAu
                 book.Age(account);
             }
 
-            await book.KeepEntry(account, result);
-            if (result == EntryResult.Entered)
-            {
-                me.Become(new Actor(account.Id, account.Name, account.Unit), me.Permissions, me.From);
-            }
-
-            return new Entry(result, account.MustChangePassword, rules.Missing(account));
+            return await book.Conclude(account, result);
         }
     }
 
